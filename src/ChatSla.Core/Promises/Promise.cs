@@ -35,10 +35,14 @@ public sealed record Promise
 
     public Instant? AnsweredAt { get; init; }
 
+    /// <summary>When the query was closed as needing no answer.</summary>
+    public Instant? WithdrawnAt { get; init; }
+
     /// <summary>An answer at <see cref="DueAt"/> itself is in time; no answer at <see cref="DueAt"/> is a breach, and a late one does not undo it.</summary>
     public PromiseState StateAt(Instant now) => this switch
     {
         { AnsweredAt: { } answered } => answered <= DueAt ? PromiseState.Met : PromiseState.Breached,
+        { WithdrawnAt: { } withdrawn } => withdrawn < DueAt ? PromiseState.Withdrawn : PromiseState.Breached,
         _ when now >= DueAt => PromiseState.Breached,
         _ when now >= WarnAt => PromiseState.AtRisk,
         _ => PromiseState.OnTrack,

@@ -7,4 +7,7 @@ public enum PromiseState
     AtRisk,
     Breached,
     Met,
+
+    /// <summary>The query was closed as needing no answer before the deadline: neither kept nor missed.</summary>
+    Withdrawn,
 }

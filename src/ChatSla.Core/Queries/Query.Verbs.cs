@@ -1,0 +1,118 @@
+using ChatSla.Core.Promises;
+using NodaTime;
+
+namespace ChatSla.Core.Queries;
+
+/// <summary>What people and mails do to a query. Refusals first, one event last.</summary>
+public sealed partial class Query
+{
+    /// <summary>Takes the query. Claiming never silences the clock.</summary>
+    public Refusal? ClaimFor(Person by, Instant now)
+    {
+        if (Closing is { } closed) return new Refusal.AlreadyClosed(closed.By, closed.At);
+        if (Owner == by) return null;
+        if (Claim is { } claim) return new Refusal.AlreadyClaimed(claim.By, claim.At);
+
+        Record(new QueryEvent.Claimed(now, by));
+        return null;
+    }
+
+    /// <param name="mayOverrule">A lead frees what somebody else holds.</param>
+    public Refusal? Release(Person by, Instant now, bool mayOverrule = false)
+    {
+        if (Claim is not { } claim) return new Refusal.NotClaimed();
+        if (claim.By != by && !mayOverrule) return new Refusal.AlreadyClaimed(claim.By, claim.At);
+
+        Record(new QueryEvent.Released(now, by));
+        return null;
+    }
+
+    /// <summary>Hands an answer over for sending; whoever answers a free query has it from then on.</summary>
+    public Refusal? WriteAnswer(Person by, string sendKey, Instant now)
+    {
+        if (Sending is { } sending) return new Refusal.AnswerOnItsWay(sending.By, sending.At);
+        if (ClaimFor(by, now) is { } refusal) return refusal;
+
+        Record(new QueryEvent.AnswerWritten(now, by, sendKey));
+        return null;
+    }
+
+    /// <summary>
+    /// A human mail to the customer left: a fact, so never refused, and noted once however often it is seen.
+    /// It meets the running promise if it left after the mail that started it was received; a mail that was received
+    /// after it left starts the next one.
+    /// </summary>
+    /// <param name="promise">Makes the promise of a kind from a start, or null where the policy has none.</param>
+    public void Answer(Person by, Instant sentAt, AnswerChannel via, string answerId, Func<PromiseKind, Instant, Promise?> promise)
+    {
+        if (history.OfType<QueryEvent.Answered>().Any(answer => answer.AnswerId == answerId)) return;
+
+        var owed = AwaitsUs;
+        Record(new QueryEvent.Answered(sentAt, by, via, answerId));
+        if (!owed || AwaitsUs || mails.FirstOrDefault(mail => mail.At > sentAt) is not { Id: not null } later) return;
+
+        Record(new QueryEvent.StillOwed(later.At, later.Id, promise(PromiseKind.NextResponse, later.At)));
+    }
+
+    /// <summary>The answer did not leave and will not by itself.</summary>
+    public void FailAnswer(string sendKey, string because, Instant now)
+    {
+        if (Sending?.SendKey == sendKey) Record(new QueryEvent.AnswerFailed(now, sendKey, because));
+    }
+
+    /// <summary>
+    /// The customer wrote again. Only the oldest unanswered mail starts a promise; a mail that was received before our last
+    /// answer left, and is noticed after it, has been answered by it. A closed query reopens.
+    /// </summary>
+    /// <param name="promise">Makes the promise of a kind from a start, or null where the policy has none.</param>
+    public void CustomerWrote(string mailId, Instant receivedAt, Func<PromiseKind, Instant, Promise?> promise)
+    {
+        if (mails.Any(mail => mail.Id == mailId)) return;
+
+        if (Closing is not null) Record(new QueryEvent.Reopened(receivedAt, By: null));
+        var starts = !AwaitsUs && !(LastAnswer?.At > receivedAt);
+        Record(new QueryEvent.CustomerWrote(receivedAt, mailId, starts ? promise(PromiseKind.NextResponse, receivedAt) : null));
+    }
+
+    public Refusal? Escalate(Person by, string reason, Instant now)
+    {
+        if (Closing is { } closed) return new Refusal.AlreadyClosed(closed.By, closed.At);
+        if (string.IsNullOrWhiteSpace(reason)) return new Refusal.ReasonMissing();
+
+        Record(new QueryEvent.Escalated(now, by, reason.Trim()));
+        return null;
+    }
+
+    /// <summary>No answer needed. What was still promised is withdrawn, unless it was missed already.</summary>
+    public Refusal? Close(Person by, string reason, Instant now)
+    {
+        if (Closing is { } closed) return new Refusal.AlreadyClosed(closed.By, closed.At);
+        if (Sending is { } sending) return new Refusal.AnswerOnItsWay(sending.By, sending.At);
+        if (string.IsNullOrWhiteSpace(reason)) return new Refusal.ReasonMissing();
+
+        Record(new QueryEvent.Closed(now, by, reason.Trim()));
+        return null;
+    }
+
+    /// <summary>Takes a closing back: the promise goes on from where it always started.</summary>
+    public Refusal? Reopen(Person by, Instant now)
+    {
+        if (Closing is null) return new Refusal.NotClosed();
+
+        Record(new QueryEvent.Reopened(now, by));
+        return null;
+    }
+
+    /// <summary>Lets time act: records amber and red once their instants have come, each at its own instant. Returns whether anything changed.</summary>
+    public bool Turn(Instant now)
+    {
+        var before = history.Count;
+        while (NextTurnAt is { } due && due <= now)
+        {
+            var promise = Current!;
+            Record(due == promise.WarnAt ? new QueryEvent.TurnedAmber(due, promise.Kind) : new QueryEvent.TurnedRed(due, promise.Kind));
+        }
+
+        return history.Count > before;
+    }
+}

@@ -1,0 +1,112 @@
+using ChatSla.Core.Promises;
+using NodaTime;
+
+namespace ChatSla.Core.Queries;
+
+/// <summary>A customer's question and everything that happened to it: the fold of its events.</summary>
+public sealed partial class Query
+{
+    private readonly List<QueryEvent> history = [];
+    private readonly List<Promise> promises = [];
+    private int saved;
+
+    private Query(Guid id, int number) => (Id, Number) = (id, number);
+
+    public Guid Id { get; }
+
+    /// <summary>The human number: 42 is shown as Q-42.</summary>
+    public int Number { get; }
+
+    public string Mailbox { get; private set; } = "";
+
+    public Instant OpenedAt { get; private set; }
+
+    public IReadOnlyList<QueryEvent> History => history;
+
+    /// <summary>The events that the journal does not have yet, in order.</summary>
+    public IReadOnlyList<QueryEvent> Unsaved => history[saved..];
+
+    /// <summary>How many events the journal has: the sequence number that the first unsaved one must get.</summary>
+    public int SavedCount => saved;
+
+    public IReadOnlyList<Promise> Promises => promises;
+
+    public QueryEvent.Claimed? Claim { get; private set; }
+
+    public Person? Owner => Claim?.By;
+
+    /// <summary>An answer from the card that is on its way.</summary>
+    public QueryEvent.AnswerWritten? Sending { get; private set; }
+
+    /// <summary>The last try to send that failed, until somebody tries again.</summary>
+    public QueryEvent.AnswerFailed? Failure { get; private set; }
+
+    public QueryEvent.Answered? LastAnswer { get; private set; }
+
+    public QueryEvent.Escalated? Escalation { get; private set; }
+
+    public QueryEvent.Closed? Closing { get; private set; }
+
+    /// <summary>The customer has the last word and nobody has closed the query.</summary>
+    public bool AwaitsUs { get; private set; }
+
+    /// <summary>The mail that the next answer replies to.</summary>
+    public string LastMailId { get; private set; } = "";
+
+    /// <summary>The promise that runs now, or null when nothing is owed.</summary>
+    public Promise? Current => AwaitsUs && promises is [.., { AnsweredAt: null, WithdrawnAt: null } last] ? last : null;
+
+    /// <summary>The earliest instant at which anything about it changes by itself.</summary>
+    public Instant? NextTurnAt => Current is not { } promise ? null
+        : !Has<QueryEvent.TurnedAmber>(promise) ? promise.WarnAt
+        : !Has<QueryEvent.TurnedRed>(promise) ? promise.DueAt
+        : null;
+
+    public TrafficLight LightAt(Instant now) => Current?.StateAt(now) switch
+    {
+        null => TrafficLight.Off,
+        PromiseState.OnTrack => TrafficLight.Green,
+        PromiseState.AtRisk => TrafficLight.Amber,
+        _ => TrafficLight.Red,
+    };
+
+    public static Query Open(Guid id, int number, string mailbox, string mailId, Instant receivedAt, Promise? promise)
+    {
+        var query = new Query(id, number);
+        query.Record(new QueryEvent.Opened(receivedAt, mailbox, mailId, promise));
+        return query;
+    }
+
+    /// <exception cref="ArgumentException">The first event does not open the query.</exception>
+    public static Query Replay(Guid id, int number, IEnumerable<QueryEvent> events)
+    {
+        var query = new Query(id, number);
+        foreach (var happened in events)
+        {
+            query.Apply(happened);
+            query.history.Add(happened);
+        }
+
+        if (query.history is not [QueryEvent.Opened, ..]) throw new ArgumentException($"Query {id} does not begin with being opened.", nameof(events));
+        query.saved = query.history.Count;
+        return query;
+    }
+
+    /// <summary>The journal has everything now.</summary>
+    public void MarkSaved() => saved = history.Count;
+
+    private void Record(QueryEvent happened)
+    {
+        Apply(happened);
+        history.Add(happened);
+    }
+
+    /// <summary>Whether the promise has had that turn: a turn happens at or after the promise's own start.</summary>
+    private bool Has<TTurn>(Promise promise)
+        where TTurn : QueryEvent => history.OfType<TTurn>().Any(turn => turn switch
+        {
+            QueryEvent.TurnedAmber amber => amber.Kind == promise.Kind && amber.At == promise.WarnAt,
+            QueryEvent.TurnedRed red => red.Kind == promise.Kind && red.At == promise.DueAt,
+            _ => false,
+        });
+}

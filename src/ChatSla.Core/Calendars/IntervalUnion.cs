@@ -1,0 +1,31 @@
+using NodaTime;
+
+namespace ChatSla.Core.Calendars;
+
+internal static class IntervalUnion
+{
+    /// <summary>Unites intervals that overlap or touch, and leaves out empty ones. Takes and gives them in the order of their starts.</summary>
+    public static IEnumerable<Interval> United(this IEnumerable<Interval> byStart)
+    {
+        Interval? open = null;
+
+        foreach (var next in byStart.Where(interval => interval.Start < interval.End))
+        {
+            if (open is not { } current)
+            {
+                open = next;
+            }
+            else if (next.Start <= current.End)
+            {
+                open = new Interval(current.Start, Instant.Max(current.End, next.End));
+            }
+            else
+            {
+                yield return current;
+                open = next;
+            }
+        }
+
+        if (open is { } last) yield return last;
+    }
+}

@@ -1,0 +1,57 @@
+using ChatSla.Core.Calendars;
+using NodaTime;
+
+namespace ChatSla.Core.Promises;
+
+public abstract partial record Deadline
+{
+    /// <summary>
+    /// Received on a working day before the cut-off, with at least <paramref name="MinLead"/> of working time left: by that
+    /// day's closing, or by <paramref name="By"/> or midnight if that is earlier. Otherwise by <paramref name="NextBy"/> on the
+    /// next working day. Times are the calendar zone's, at the first instant its clock shows them.
+    /// </summary>
+    /// <param name="CutOff">A mail received at the cut-off itself is late.</param>
+    /// <param name="NextBy">Counts only while that day's office is between its first opening and its last closing; otherwise that closing.</param>
+    /// <param name="MinLead">May be zero; at least one second of working time is left in any case.</param>
+    public sealed record SameDay(LocalTime CutOff, LocalTime NextBy, Duration MinLead, LocalTime? By = null) : Deadline
+    {
+        public Duration MinLead { get; } = MinLead >= Duration.Zero
+            ? MinLead
+            : throw new ArgumentException($"The working time that must be left cannot be negative: {MinLead}.", nameof(MinLead));
+
+        public override Instant DueAt(Instant receivedAt, WorkingCalendar calendar)
+        {
+            var date = receivedAt.InZone(calendar.Zone).Date;
+            if (DueOn(date, receivedAt, calendar) is { } sameDay) return sameDay;
+
+            // Once in St John's the clock went back over midnight: the next day had begun before this one was over.
+            Instant due;
+            do
+            {
+                date = calendar.NextWorkingDay(date);
+                due = DueOnNext(date, calendar);
+            }
+            while (due <= receivedAt);
+            return due;
+        }
+
+        private Instant? DueOn(LocalDate date, Instant receivedAt, WorkingCalendar calendar)
+        {
+            if (calendar.OpeningsOn(date) is not [.., { End: var closing }]) return null;
+            if (receivedAt >= calendar.Zone.FirstShows(date + CutOff)) return null;
+
+            var due = Instant.Min(closing, calendar.Zone.LastShowsLessThan(date.PlusDays(1).AtMidnight()));
+            if (By is { } by) due = Instant.Min(due, calendar.Zone.FirstShows(date + by));
+
+            return calendar.Elapsed(receivedAt, due) >= Duration.Max(MinLead, Duration.FromSeconds(1)) ? due : null;
+        }
+
+        private Instant DueOnNext(LocalDate date, WorkingCalendar calendar)
+        {
+            var openings = calendar.OpeningsOn(date);
+            var (opening, closing) = (openings[0].Start, openings[^1].End);
+            var due = calendar.Zone.FirstShows(date + NextBy);
+            return opening < due && due < closing ? due : closing;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using ChatSla.Core.Calendars;
+using NodaTime;
+
+namespace ChatSla.Core.Tests.Calendars;
+
+public sealed class HorizonTests
+{
+    [Fact]
+    public void A_week_without_a_shift_is_refused_even_with_special_days()
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => Calendar.In("UTC", "", special: "2026-05-02 10:00-12:00", name: "Spares"));
+        Assert.StartsWith("The calendar \"Spares\" is never open in 370 days.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(51, true)] // a Monday desk: 52 Mondays missing in a row leave 371 closed days
+    [InlineData(52, false)]
+    public void Holidays_may_not_close_a_calendar_for_370_days(int mondays, bool accepted)
+    {
+        var dates = Enumerable.Range(0, mondays).Select(week => new LocalDate(2026, 1, 5).PlusWeeks(week).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+        var refusal = Record.Exception(() => Calendar.In("UTC", "mon 09:00-17:00", holidays: string.Join(',', dates)));
+        Assert.Equal(accepted, refusal is null);
+    }
+
+    [Fact]
+    public void Holidays_at_the_end_of_time_are_harmless() =>
+        _ = new WorkingCalendar("Desk", DateTimeZone.Utc, Calendar.Week("09:00-17:00"), [new Holiday(LocalDate.MaxIsoValue, "Last"), new Holiday(LocalDate.MinIsoValue, "First")]);
+
+    [Fact]
+    public void What_lies_too_far_away_is_an_error_that_names_the_calendar()
+    {
+        var calendar = Calendar.In("UTC", "09:00-17:00", name: "Spares");
+        var now = Calendar.At("2026-03-03 10:00");
+
+        Assert.All<Action>(
+            [
+                () => calendar.Add(now, Duration.FromDays(1000 * 366)),
+                () => calendar.Add(now, Duration.FromHours(2100 * 200)),
+                () => calendar.Add(now, Duration.FromHours(-2100 * 200)),
+                () => calendar.Add(now, Duration.MinValue),
+                () => calendar.Elapsed(now, Instant.MaxValue),
+                () => calendar.IsOpen(Instant.MinValue),
+                () => calendar.NextOpening(Instant.MaxValue),
+                () => calendar.NextWorkingDay(new LocalDate(2200, 1, 1)),
+            ],
+            ask => Assert.Contains("\"Spares\"", Assert.Throws<InvalidOperationException>(ask).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_order_of_the_questions_does_not_change_the_answers()
+    {
+        var years = Enumerable.Range(1950, 120).Select(year => Instant.FromUtc(year, 7, 1, 12, 0)).ToList();
+        var (forwards, backwards) = (Calendar.In("Europe/Stockholm", "09:00-17:00"), Calendar.In("Europe/Stockholm", "09:00-17:00"));
+
+        var asked = years.Select(at => forwards.Add(at, Duration.FromHours(30))).ToList();
+        var reversed = Enumerable.Reverse(years).Select(at => backwards.Add(at, Duration.FromHours(30))).Reverse();
+
+        Assert.Equal(asked, reversed);
+        Assert.All(years.Zip(asked), span => Assert.Equal(Duration.FromHours(30), forwards.Elapsed(span.First, span.Second)));
+    }
+
+    [Fact]
+    public void Many_threads_may_ask_while_it_grows()
+    {
+        var calendar = Calendar.In("Europe/Stockholm", "09:00-17:00");
+        var alone = Calendar.In("Europe/Stockholm", "09:00-17:00");
+        var starts = Enumerable.Range(0, 200).Select(step => Instant.FromUtc(1990, 1, 1, 0, 0) + Duration.FromDays(step * 7919 % 20000)).ToList();
+        var answers = new Instant[starts.Count];
+
+        Parallel.For(0, starts.Count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => answers[i] = calendar.Add(starts[i], Duration.FromHours(100)));
+
+        Assert.Equal(starts.Select(start => alone.Add(start, Duration.FromHours(100))), answers);
+    }
+
+    [Fact]
+    public void Add_and_elapsed_allocate_nothing_once_the_time_around_is_known()
+    {
+        var calendar = Calendar.In("Europe/Stockholm", "09:00-17:00");
+        var start = Calendar.At("2026-03-03 10:00");
+        var four = Duration.FromHours(4);
+        _ = calendar.Elapsed(start, calendar.Add(start, four));
+        _ = calendar.Add(start, -four);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++) _ = calendar.Elapsed(calendar.Add(start, -four), calendar.Add(start, four));
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}

@@ -1,0 +1,27 @@
+namespace ChatSla.Core.Mail;
+
+/// <summary>
+/// Automatic answers without any header that says so. People also write that they will be out of the office: so words in the text
+/// count only at its beginning, with a second sign, and where nothing is asked.
+/// </summary>
+internal static class AutoReplySigns
+{
+    public static MailVerdict? In(MailWords words)
+    {
+        if (words.SubjectBegin(AutoReplyPhrases.Subjects) is { } subject) return Found(subject, "an out-of-office phrase");
+        if (words.TextBegin(AutoReplyPhrases.Declarations) is { } declared && !words.IsForward) return Found(declared, "a declaration of an automatic answer");
+        if (words.AsksSomething || words.IsForward) return null;
+
+        if (words.SubjectBegin(AutoReplyPhrases.Receptions) is { } received) return Found(received, "an acknowledgement phrase");
+        if (words.TextBegin(AutoReplyPhrases.Absences) is { } away && words.TextHas(AutoReplyPhrases.AbsenceDetails) is not null)
+        {
+            return Found(away, "an out-of-office phrase");
+        }
+
+        return words.TextBegin(AutoReplyPhrases.Receptions) is { } ack && words.TextHas(AutoReplyPhrases.ReceptionDetails) is not null
+            ? Found(ack, "an acknowledgement phrase")
+            : null;
+    }
+
+    private static MailVerdict Found(PhraseHit hit, string what) => new(MailKind.AutoReply, hit.As(what));
+}

@@ -1,0 +1,83 @@
+using System.Text;
+
+namespace ChatSla.Core.Mail;
+
+/// <summary>Subject and text of a mail made ready for phrases: lower case, plain apostrophes, single spaces. At most a few thousand letters are read.</summary>
+internal sealed class MailWords
+{
+    private const int Opening = 220;
+    private const int HeadLimit = 8_000;
+    private const int FootLimit = 3_000;
+
+    private readonly string head;
+    private readonly string foot;
+    private readonly bool subjectIsReply;
+
+    public MailWords(IncomingMail mail)
+    {
+        var text = mail.Text;
+        head = Plain(text.AsSpan(0, Math.Min(text.Length, HeadLimit)));
+        foot = text.Length <= HeadLimit ? "" : Plain(text.AsSpan(Math.Max(HeadLimit, text.Length - FootLimit)));
+        (Subject, subjectIsReply, IsForward) = SubjectPrefix.Strip(Plain(mail.Subject));
+        IsConversation = subjectIsReply || mail.AnsweredIds.Count > 0;
+        TextLength = text.Length;
+    }
+
+    /// <summary>Without reply prefix and list tag.</summary>
+    public string Subject { get; }
+
+    /// <summary>Answers another mail, by its headers or its subject.</summary>
+    public bool IsConversation { get; }
+
+    public bool IsForward { get; }
+
+    public int TextLength { get; }
+
+    public bool TextIsEmpty => head.Length == 0;
+
+    public bool AsksSomething => head.AsSpan().IndexOfAny('?', '？') >= 0;
+
+    /// <summary>Subjects of answers and forwards begin with somebody else's words, so they never match.</summary>
+    public PhraseHit? SubjectBegin(Phrases[] phrases) =>
+        subjectIsReply || IsForward ? null : Find("subject begins with", phrases, phrase => Subject.StartsWith(phrase, StringComparison.Ordinal));
+
+    public PhraseHit? SubjectHas(Phrases[] phrases) =>
+        Find("subject has", phrases, phrase => Subject.Contains(phrase, StringComparison.Ordinal));
+
+    /// <summary>In the first lines.</summary>
+    public PhraseHit? TextBegin(Phrases[] phrases) =>
+        Find("text begins with", phrases, phrase => head.AsSpan(0, Math.Min(head.Length, Opening)).Contains(phrase, StringComparison.Ordinal));
+
+    public PhraseHit? TextHas(Phrases[] phrases) =>
+        Find("text has", phrases, phrase => head.Contains(phrase, StringComparison.Ordinal) || foot.Contains(phrase, StringComparison.Ordinal));
+
+    private static PhraseHit? Find(string where, Phrases[] phrases, Func<string, bool> matches)
+    {
+        foreach (var language in phrases)
+        {
+            if (language.Words.Any(matches)) return new PhraseHit(where, language.Language);
+        }
+
+        return null;
+    }
+
+    internal static string Plain(ReadOnlySpan<char> text)
+    {
+        var plain = new StringBuilder(text.Length);
+        var space = false;
+        foreach (var letter in text)
+        {
+            if (char.IsWhiteSpace(letter) || letter is '\u200b' or '\ufeff')
+            {
+                space = plain.Length > 0;
+                continue;
+            }
+
+            if (space) plain.Append(' ');
+            space = false;
+            plain.Append(letter is '’' or '‘' or '`' or '´' ? '\'' : char.ToLowerInvariant(letter));
+        }
+
+        return plain.ToString();
+    }
+}

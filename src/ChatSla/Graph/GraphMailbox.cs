@@ -1,0 +1,152 @@
+using System.Globalization;
+using ChatSla.Core.Mail;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Models.ODataErrors;
+using Microsoft.Kiota.Abstractions;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ChatSla.Graph;
+
+/// <summary>Mailboxes over Microsoft.Graph. Each request body is built anew: the SDK sends a body that was sent before as {}.</summary>
+public sealed class GraphMailbox(GraphServiceClient graph) : IMailbox
+{
+    private const string ImmutableIds = "IdType=\"ImmutableId\"";
+    private const string AsText = "outlook.body-content-type=\"text\"";
+    private const int PageSize = 50;
+
+    public async Task<MailPage> ReadChangesAsync(string address, string folder, string? link, Instant from, CancellationToken cancellation)
+    {
+        var delta = graph.Users[address].MailFolders[folder].Messages.Delta;
+        var page = await Asked("delta", () => link is null
+            ? delta.GetAsDeltaGetResponseAsync(
+                request =>
+                {
+                    request.QueryParameters.Select = ["id", "receivedDateTime", "isDraft"];
+                    request.QueryParameters.Filter = $"receivedDateTime ge {InstantPattern.General.Format(from)}";
+                    Prefer(request.Headers, ImmutableIds, string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={PageSize}"));
+                },
+                cancellation)
+            : delta.WithUrl(link).GetAsDeltaGetResponseAsync(
+                request => Prefer(request.Headers, ImmutableIds, string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={PageSize}")), cancellation));
+
+        var items = (page!.Value ?? []).Where(message => message.Id is not null).Select(ToChange).ToList();
+        return new MailPage(items, page.OdataNextLink ?? page.OdataDeltaLink ?? throw NoLink(), page.OdataNextLink is null);
+    }
+
+    public async Task<IncomingMail?> ReadAsync(string address, string graphId, CancellationToken cancellation)
+    {
+        try
+        {
+            var message = await Asked("read", () => graph.Users[address].Messages[graphId].GetAsync(
+                request =>
+                {
+                    request.QueryParameters.Select = MailReading.Select;
+                    request.QueryParameters.Expand = [MailReading.Expand];
+                    Prefer(request.Headers, ImmutableIds, AsText);
+                },
+                cancellation));
+            return MailReading.ToMail(address, graphId, message!);
+        }
+        catch (MailboxException missing) when (missing.IsMissing)
+        {
+            return null;
+        }
+    }
+
+    public async Task<ReplyDraft> CreateReplyAsync(string address, string graphId, CancellationToken cancellation)
+    {
+        var draft = await Asked("createReply", () => graph.Users[address].Messages[graphId].CreateReply.PostAsync(
+            new(), request => Prefer(request.Headers, ImmutableIds), cancellation));
+        return new ReplyDraft(draft!.Id!, draft.InternetMessageId, draft.Body?.Content ?? "");
+    }
+
+    public Task WriteReplyAsync(string address, ReplyDraft draft, string text, string sendKey, CancellationToken cancellation) =>
+        Asked("write reply", () => graph.Users[address].Messages[draft.Id].PatchAsync(
+            new Message
+            {
+                Body = new ItemBody { ContentType = BodyType.Html, Content = ReplyHtml.Above(draft.Html, text) },
+                SingleValueExtendedProperties = [new() { Id = MailReading.SendKeyId, Value = sendKey }],
+                InternetMessageHeaders = [new() { Name = "x-chatsla-id", Value = sendKey }],
+            },
+            request => Prefer(request.Headers, ImmutableIds),
+            cancellation));
+
+    public Task SendAsync(string address, string draftId, CancellationToken cancellation) =>
+        Asked("send", async () =>
+        {
+            await graph.Users[address].Messages[draftId].Send.PostAsync(request => Prefer(request.Headers, ImmutableIds), cancellation);
+            return true;
+        });
+
+    public async Task<SentMail?> FindSentAsync(string address, string sendKey, CancellationToken cancellation)
+    {
+        var found = await Asked("find sent", () => graph.Users[address].MailFolders["sentitems"].Messages.GetAsync(
+            request =>
+            {
+                request.QueryParameters.Filter = $"singleValueExtendedProperties/Any(ep: ep/id eq '{MailReading.SendKeyId}' and ep/value eq '{sendKey}')";
+                request.QueryParameters.Select = ["id", "internetMessageId", "sentDateTime"];
+                Prefer(request.Headers, ImmutableIds);
+            },
+            cancellation));
+        return found?.Value is [{ Id: { } id, SentDateTime: { } sent } mail, ..] ? new SentMail(id, mail.InternetMessageId, Instant.FromDateTimeOffset(sent)) : null;
+    }
+
+    public async Task<bool> IsStillDraftAsync(string address, string draftId, CancellationToken cancellation)
+    {
+        try
+        {
+            var message = await Asked("read draft", () => graph.Users[address].Messages[draftId].GetAsync(
+                request =>
+                {
+                    request.QueryParameters.Select = ["isDraft"];
+                    Prefer(request.Headers, ImmutableIds);
+                },
+                cancellation));
+            return message?.IsDraft is true;
+        }
+        catch (MailboxException missing) when (missing.IsMissing)
+        {
+            return false;
+        }
+    }
+
+    private static ChangedMail ToChange(Message message) => new(
+        message.Id!,
+        message.AdditionalData.ContainsKey("@removed"),
+        message.IsDraft is true,
+        message.ReceivedDateTime is { } at ? Instant.FromDateTimeOffset(at) : null);
+
+    private static void Prefer(RequestHeaders headers, params ReadOnlySpan<string> values)
+    {
+        foreach (var value in values) headers.Add("Prefer", value);
+    }
+
+    private static MailboxException NoLink() => new("delta", 200, "page without a link", null, null);
+
+    /// <summary>Makes one kind of error of the SDK's several.</summary>
+    private static async Task<T> Asked<T>(string what, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (ODataError error)
+        {
+            throw new MailboxException(what, error.ResponseStatusCode, error.Error?.Code, RetryAfter.Read(error.ResponseHeaders), error);
+        }
+        catch (ApiException error)
+        {
+            throw new MailboxException(what, error.ResponseStatusCode, null, RetryAfter.Read(error.ResponseHeaders), error);
+        }
+        catch (HttpRequestException error)
+        {
+            throw new MailboxException(what, null, error.HttpRequestError.ToString(), null, error);
+        }
+        catch (OperationCanceledException error) when (error.InnerException is TimeoutException)
+        {
+            throw new MailboxException(what, null, "timeout", null, error);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using ChatSla.Core.Mail;
+using Microsoft.Graph.Models;
+using NodaTime;
+
+namespace ChatSla.Graph;
+
+/// <summary>What is asked of a message, and what is made of it.</summary>
+internal static class MailReading
+{
+    /// <summary>Our own named property: it stays on the sender's copy and does not travel.</summary>
+    public const string SendKeyId = "String {6f0e1b52-6c1d-4f0e-9d0a-8b7c5a3f2e11} Name ChatSlaSendKey";
+
+    private const string ItemClassId = "String 0x001A";
+
+    public static readonly string[] Select =
+    [
+        "id", "internetMessageId", "conversationId", "subject", "from", "sender", "toRecipients", "ccRecipients", "replyTo", "receivedDateTime",
+        "sentDateTime", "isDraft", "hasAttachments", "body", "internetMessageHeaders", "webLink",
+    ];
+
+    public static readonly string Expand = $"singleValueExtendedProperties($filter=id eq '{SendKeyId}' or id eq '{ItemClassId}')";
+
+    public static IncomingMail ToMail(string mailbox, string graphId, Message message) => new()
+    {
+        Mailbox = mailbox,
+        GraphId = graphId,
+        InternetMessageId = message.InternetMessageId,
+        ConversationId = message.ConversationId,
+        From = ToAddress(message.From),
+        Sender = ToAddress(message.Sender),
+        ReplyTo = ToAddresses(message.ReplyTo),
+        To = ToAddresses(message.ToRecipients),
+        Cc = ToAddresses(message.CcRecipients),
+        Subject = message.Subject ?? "",
+        Text = message.Body?.Content ?? "",
+        ReceivedAt = Instant.FromDateTimeOffset(message.ReceivedDateTime ?? message.SentDateTime ?? DateTimeOffset.UnixEpoch),
+        SentAt = message.SentDateTime is { } sent ? Instant.FromDateTimeOffset(sent) : null,
+        Headers = [.. (message.InternetMessageHeaders ?? []).Select(header => new MailHeader(header.Name ?? "", header.Value ?? ""))],
+        ItemClass = PropertyOf(message, ItemClassId),
+        MeetingMessageType = (message as EventMessage)?.MeetingMessageType?.ToString(),
+        IsDraft = message.IsDraft is true,
+        HasAttachments = message.HasAttachments is true,
+        WebLink = message.WebLink,
+        SendKey = PropertyOf(message, SendKeyId),
+    };
+
+    private static string? PropertyOf(Message message, string id) =>
+        message.SingleValueExtendedProperties?.FirstOrDefault(property => string.Equals(property.Id, id, StringComparison.OrdinalIgnoreCase))?.Value;
+
+    private static IReadOnlyList<MailAddress> ToAddresses(IEnumerable<Recipient>? recipients) =>
+        [.. (recipients ?? []).Select(ToAddress).OfType<MailAddress>()];
+
+    private static MailAddress? ToAddress(Recipient? recipient) =>
+        recipient?.EmailAddress is { Address: { Length: > 0 } address } mail ? new MailAddress(address.Trim(), NameOf(mail, address)) : null;
+
+    /// <summary>Exchange repeats the address as the name where there is none.</summary>
+    private static string? NameOf(EmailAddress mail, string address) =>
+        string.IsNullOrWhiteSpace(mail.Name) || mail.Name.Equals(address, StringComparison.OrdinalIgnoreCase) ? null : mail.Name;
+}

@@ -1,0 +1,33 @@
+namespace ChatSla.Graph;
+
+/// <summary>The section Mailboxes: the watched mailboxes.</summary>
+public sealed class MailboxesOptions : List<MailboxOptions>
+{
+    public const string Section = "Mailboxes";
+}
+
+/// <summary>One watched mailbox. Every value is text, so that all faults can be listed at once.</summary>
+public sealed class MailboxOptions
+{
+    public string Address { get; set; } = "";
+
+    /// <summary>As people know it, for example "Contoso Support". Left out: the address.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>A key of the section Promises.</summary>
+    public string Promise { get; set; } = "";
+
+    /// <summary>The team's channel: the link that Teams copies, or its id. Left out: bound by "@ChatSla watch ADDRESS" in the channel.</summary>
+    public string? Channel { get; set; }
+
+    /// <summary>Where managers are called. Left out: the team's channel.</summary>
+    public string? ManagersChannel { get; set; }
+
+    /// <summary>Who is mentioned there: Entra object ids or sign-in names.</summary>
+    public List<string> Managers { get; } = [];
+
+    /// <summary>Mail received from here on is read: a date (midnight in the calendar's zone) or an instant. Left out: from the first start.</summary>
+    public string? WatchFrom { get; set; }
+
+    public string PollEvery { get; set; } = "10s";
+}

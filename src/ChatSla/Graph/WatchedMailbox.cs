@@ -1,0 +1,33 @@
+using ChatSla.Core.Promises;
+using NodaTime;
+
+namespace ChatSla.Graph;
+
+/// <summary>A mailbox that is watched, as configured and checked.</summary>
+/// <param name="WatchFrom">Null: from the first start.</param>
+/// <param name="ChannelId">The team's channel, where the configuration names one.</param>
+public sealed record WatchedMailbox(
+    string Address,
+    string Name,
+    SlaPolicy Policy,
+    string? ChannelId,
+    string? ManagersChannelId,
+    IReadOnlyList<string> Managers,
+    Instant? WatchFrom,
+    Duration PollEvery)
+{
+    public DateTimeZone Zone => Policy.Calendar.Zone;
+}
+
+/// <summary>All watched mailboxes.</summary>
+public sealed class WatchedMailboxes(IReadOnlyList<WatchedMailbox> all)
+{
+    public IReadOnlyList<WatchedMailbox> All { get; } = all;
+
+    public IReadOnlyList<string> Addresses { get; } = [.. all.Select(mailbox => mailbox.Address)];
+
+    /// <exception cref="KeyNotFoundException">The address is not watched (any more).</exception>
+    public WatchedMailbox this[string address] => Find(address) ?? throw new KeyNotFoundException("A query belongs to a mailbox that is no longer in the configuration.");
+
+    public WatchedMailbox? Find(string address) => All.FirstOrDefault(mailbox => mailbox.Address.Equals(address, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,7 @@
+namespace ChatSla.Outbox;
+
+/// <summary>Does what a message asks. Called at least once, so doing it again must be harmless.</summary>
+public interface IOutboxHandler
+{
+    Task HandleAsync(OutboxMessage message, CancellationToken cancellation);
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Outbox;
+
+/// <summary>Runs what is due in the outbox: leases, hands to the handler, settles. A failed call is tried again later or parked, never dropped.</summary>
+public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler handler, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+{
+    private const int AtOnce = 16;
+    private const int MaxAttempts = 12;
+
+    private readonly ConcurrentDictionary<Guid, Task> running = new();
+
+    /// <summary>Starts what can be started now. Returns whether there may be more.</summary>
+    public async Task<bool> StartDueAsync(CancellationToken cancellation)
+    {
+        var free = AtOnce - running.Count;
+        if (free <= 0)
+        {
+            await Task.WhenAny(running.Values);
+            return true;
+        }
+
+        var leased = await store.LeaseAsync(clock.Now, free, cancellation);
+        foreach (var row in leased.Where(row => !running.ContainsKey(row.Id)))
+        {
+            var run = new Task<Task>(() => RunAsync(row, cancellation));
+            running[row.Id] = run.Unwrap();
+            run.Start(TaskScheduler.Default);
+        }
+
+        return leased.Count == free;
+    }
+
+    /// <summary>Waits for what is in flight.</summary>
+    public Task DrainAsync() => Task.WhenAll(running.Values);
+
+    [SuppressMessage("Design", "CA1031", Justification = "This is one of the three places that catch: the message is put off or parked with the error.")]
+    private async Task RunAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            await handler.HandleAsync(OutboxMessage.Read(row.Body), cancellation);
+            await store.SettleAsync(row, clock.Now, cancellation);
+        }
+        catch (NotYetException wait)
+        {
+            await store.PutOffAsync(row.Id, clock.Now + wait.Wait, wait.Message, countsAsFailure: false, cancellation);
+        }
+        catch (WillNotWorkException error)
+        {
+            LogParked(error, row.Kind, row.Id, row.Attempts);
+            await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            await PutOffOrParkAsync(row, error, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // The program stops; the lease is freed at the next start.
+        }
+        finally
+        {
+            running.TryRemove(row.Id, out _);
+        }
+    }
+
+    private async Task PutOffOrParkAsync(OutboxRow row, Exception error, CancellationToken cancellation)
+    {
+        if (row.Attempts >= MaxAttempts)
+        {
+            LogParked(error, row.Kind, row.Id, row.Attempts);
+            await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
+            return;
+        }
+
+        LogPutOff(error, row.Kind, row.Id, row.Attempts);
+        await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), error.Message, countsAsFailure: true, cancellation);
+    }
+
+    /// <summary>1 s, 2 s, 4 s ... up to 5 minutes.</summary>
+    private static Duration Backoff(int attempts) => Duration.FromSeconds(Math.Min(300, 1 << Math.Min(attempts - 1, 9)));
+
+    [LoggerMessage(LogLevel.Warning, "{Kind} {MessageId} failed (try {Attempts}); it is tried again.")]
+    private partial void LogPutOff(Exception error, string kind, Guid messageId, int attempts);
+
+    [LoggerMessage(LogLevel.Error, "{Kind} {MessageId} is parked after {Attempts} tries.")]
+    private partial void LogParked(Exception error, string kind, Guid messageId, int attempts);
+}

@@ -1,0 +1,27 @@
+using ChatSla.Storage;
+using NodaTime;
+
+namespace ChatSla.Outbox;
+
+public static class OutboxExtensions
+{
+    /// <summary>Leaves a message in the caller's transaction. One whose key is known already changes nothing.</summary>
+    public static async Task PutAsync(this DbSession session, OutboxMessage message, Instant now)
+    {
+        if (message is OutboxMessage.PutCard) await ReplacePendingAsync(session, message.Lane!, now);
+
+        await session.RunAsync(
+            """
+            INSERT INTO outbox (id, kind, lane, once_key, priority, body, created_at, due_at, attempts)
+            VALUES (@id, @kind, @Lane, @OnceKey, @priority, @body, @now, @now, 0)
+            ON CONFLICT (once_key) DO NOTHING
+            """,
+            new { id = Guid.CreateVersion7(), kind = message.GetType().Name, message.Lane, message.OnceKey, priority = (int)message.Priority, body = message.Write(), now });
+        session.MakesDue(now);
+    }
+
+    /// <summary>A card shows the present, so one that nobody has begun to paint need not be painted twice.</summary>
+    private static Task ReplacePendingAsync(DbSession session, string lane, Instant now) => session.RunAsync(
+        "UPDATE outbox SET done_at = @now, last_error = 'replaced by a newer one' WHERE lane = @lane AND done_at IS NULL AND leased_until IS NULL",
+        new { lane, now });
+}

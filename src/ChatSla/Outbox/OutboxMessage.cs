@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using ChatSla.Core.Promises;
+using ChatSla.Storage;
+using NodaTime;
+
+namespace ChatSla.Outbox;
+
+/// <summary>Everything that may follow a committed change, outside the database. The names are stored: never rename one.</summary>
+[JsonDerivedType(typeof(PutCard), "put-card")]
+[JsonDerivedType(typeof(RemoveCard), "remove-card")]
+[JsonDerivedType(typeof(ShowCard), "show-card")]
+[JsonDerivedType(typeof(SendReply), "send-reply")]
+[JsonDerivedType(typeof(SayRed), "say-red")]
+[JsonDerivedType(typeof(PingManagers), "ping-managers")]
+[JsonDerivedType(typeof(CallManagers), "call-managers")]
+[JsonDerivedType(typeof(HearActivity), "hear-activity")]
+[JsonDerivedType(typeof(Say), "say")]
+public abstract record OutboxMessage
+{
+    private OutboxMessage()
+    {
+    }
+
+    /// <summary>Messages of one lane run one at a time, oldest first; null: beside all others.</summary>
+    [JsonIgnore]
+    public virtual string? Lane => null;
+
+    /// <summary>A message with a key is taken in once, however often it is put.</summary>
+    [JsonIgnore]
+    public virtual string? OnceKey => null;
+
+    [JsonIgnore]
+    public virtual OutboxPriority Priority => OutboxPriority.Ordinary;
+
+    /// <summary>Makes the query's card show the present. Replaces older pending ones for the same card.</summary>
+    public sealed record PutCard(Guid QueryId, TrafficLight Light = TrafficLight.Green) : OutboxMessage
+    {
+        public override string Lane => $"card:{QueryId}";
+
+        public override OutboxPriority Priority => Light switch
+        {
+            TrafficLight.Red => OutboxPriority.Red,
+            TrafficLight.Amber => OutboxPriority.Amber,
+            _ => OutboxPriority.Ordinary,
+        };
+    }
+
+    /// <summary>Takes away a card that a crash left behind.</summary>
+    public sealed record RemoveCard(string ConversationId, string ActivityId) : OutboxMessage;
+
+    /// <summary>Shows a query's card to whoever asked for it.</summary>
+    public sealed record ShowCard(Guid QueryId, string ConversationId) : OutboxMessage;
+
+    /// <summary>Sends the answer with that key to the customer, exactly once.</summary>
+    public sealed record SendReply(Guid QueryId, string SendKey) : OutboxMessage
+    {
+        public override string Lane => $"reply:{QueryId}";
+
+        public override string OnceKey => $"reply:{SendKey}";
+    }
+
+    /// <summary>A line in the thread of the card: an edit alone notifies nobody.</summary>
+    public sealed record SayRed(Guid QueryId, Instant DueAt) : OutboxMessage
+    {
+        public override string OnceKey => $"say-red:{QueryId}:{DueAt.ToUnixTimeMilliseconds()}";
+
+        public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>Tells the managers that a promise was missed.</summary>
+    public sealed record PingManagers(Guid QueryId, Instant DueAt) : OutboxMessage
+    {
+        public override string OnceKey => $"ping:{QueryId}:{DueAt.ToUnixTimeMilliseconds()}";
+
+        public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>Somebody escalated: the managers are called, with the reason.</summary>
+    public sealed record CallManagers(Guid QueryId, int EventSeq) : OutboxMessage
+    {
+        public override string OnceKey => $"call:{QueryId}:{EventSeq}";
+
+        public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>An activity from Teams that was answered 202 and is worked on now.</summary>
+    public sealed record HearActivity(JsonObject Activity, string Key) : OutboxMessage
+    {
+        public override string OnceKey => $"hear:{Key}";
+    }
+
+    /// <summary>A line of ours in a conversation.</summary>
+    public sealed record Say(string ConversationId, string Text) : OutboxMessage;
+
+    public string Write() => JsonSerializer.Serialize(this, OutboxJson.Default.OutboxMessage);
+
+    public static OutboxMessage Read(string body) => JsonSerializer.Deserialize(body, OutboxJson.Default.OutboxMessage)!;
+}
+
+/// <summary>What goes first when many are due. The numbers are stored.</summary>
+public enum OutboxPriority
+{
+    Red = 0,
+    Amber = 1,
+    Ordinary = 2,
+}
+
+[JsonSourceGenerationOptions(Converters = [typeof(InstantJson), typeof(JsonStringEnumConverter<TrafficLight>)])]
+[JsonSerializable(typeof(OutboxMessage))]
+internal sealed partial class OutboxJson : JsonSerializerContext;

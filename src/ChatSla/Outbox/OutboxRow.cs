@@ -1,0 +1,19 @@
+using NodaTime;
+
+namespace ChatSla.Outbox;
+
+/// <summary>A message that one dispatcher has leased.</summary>
+public sealed class OutboxRow
+{
+    public Guid Id { get; init; }
+
+    public string Kind { get; init; } = "";
+
+    public string Body { get; init; } = "";
+
+    public string? Lane { get; init; }
+
+    public int Attempts { get; init; }
+
+    public Instant DueAt { get; init; }
+}

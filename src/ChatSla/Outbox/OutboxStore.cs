@@ -1,0 +1,71 @@
+using ChatSla.Storage;
+using NodaTime;
+
+namespace ChatSla.Outbox;
+
+/// <summary>The outbox table: lease, settle, put off, park.</summary>
+public sealed class OutboxStore(Database database)
+{
+    /// <summary>Long enough for the slowest call with its time-out; a dispatcher that died frees its rows after it.</summary>
+    public static readonly Duration Lease = Duration.FromMinutes(2);
+
+    /// <summary>Leases up to <paramref name="count"/> due messages, red before amber before the rest, one of each lane.</summary>
+    public Task<IReadOnlyList<OutboxRow>> LeaseAsync(Instant now, int count, CancellationToken cancellation) => database.WriteAsync(
+        session => session.ListAsync<OutboxRow>(
+            """
+            UPDATE outbox SET leased_until = @until, attempts = attempts + 1
+            WHERE id IN (
+              SELECT id FROM outbox o
+              WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
+                AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
+              ORDER BY priority, id
+              LIMIT @count)
+            RETURNING id, kind, body, lane, attempts, due_at
+            """,
+            new { now, until = now + Lease, count }),
+        cancellation);
+
+    /// <summary>The earliest instant at which a message can be leased, or null when there is none.</summary>
+    public Task<Instant?> NextDueAsync(CancellationToken cancellation) => database.ReadAsync(
+        session => session.FindAsync<Instant?>(
+            """
+            SELECT MIN(CASE WHEN leased_until > due_at THEN leased_until ELSE due_at END) FROM outbox o
+            WHERE done_at IS NULL AND parked_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
+            """),
+        cancellation);
+
+    /// <summary>Done; the next message of its lane may run now.</summary>
+    public Task SettleAsync(OutboxRow row, Instant now, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            await session.RunAsync("UPDATE outbox SET done_at = @now, leased_until = NULL, last_error = NULL WHERE id = @Id", new { row.Id, now });
+            if (row.Lane is not null) session.MakesDue(now);
+        },
+        cancellation);
+
+    public Task PutOffAsync(Guid id, Instant until, string because, bool countsAsFailure, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            await session.RunAsync(
+                "UPDATE outbox SET due_at = @until, leased_until = NULL, last_error = @because, attempts = attempts - @back WHERE id = @id",
+                new { id, until, because, back = countsAsFailure ? 0 : 1 });
+            session.MakesDue(until);
+        },
+        cancellation);
+
+    public Task ParkAsync(Guid id, Instant now, string because, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            await session.RunAsync("UPDATE outbox SET parked_at = @now, leased_until = NULL, last_error = @because WHERE id = @id", new { id, now, because });
+            session.MakesDue(now);
+        },
+        cancellation);
+
+    /// <summary>Frees what a process that is gone had leased. Right only where one process uses the database.</summary>
+    public Task FreeLeasesAsync(CancellationToken cancellation) => database.WriteAsync(
+        session => session.RunAsync("UPDATE outbox SET leased_until = NULL WHERE leased_until IS NOT NULL AND done_at IS NULL"), cancellation);
+
+    public Task<int> CountParkedAsync(CancellationToken cancellation) => database.ReadAsync(
+        session => session.GetAsync<int>("SELECT COUNT(*) FROM outbox WHERE parked_at IS NOT NULL AND done_at IS NULL"), cancellation);
+}

@@ -1,0 +1,33 @@
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Storage;
+
+/// <summary>The one database. Reads run side by side; a write is one transaction, durable when its task completes.</summary>
+public abstract class Database(DueSignal due)
+{
+    /// <summary>Brings the schema up to date and readies the database for use.</summary>
+    public abstract Task StartAsync(CancellationToken cancellation);
+
+    public abstract Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellation);
+
+    /// <summary>Runs the job in a transaction of its own: all of it is stored or, if it throws, none.</summary>
+    public abstract Task<T> WriteAsync<T>(Func<DbSession, Task<T>> job, CancellationToken cancellation);
+
+    public Task WriteAsync(Func<DbSession, Task> job, CancellationToken cancellation) =>
+        WriteAsync(
+            async session =>
+            {
+                await job(session);
+                return true;
+            },
+            cancellation);
+
+    /// <summary>True where the constraint that failed says that a row with that key is there already.</summary>
+    public abstract bool IsDuplicateKey(Exception error);
+
+    protected void Committed(Instant? earliestDue)
+    {
+        if (earliestDue is { } at) due.Notify(at);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using ChatSla.Core.Queries;
+
+namespace ChatSla.Storage;
+
+/// <summary>How an event stands in the journal. The names in <see cref="Kinds"/> are stored: never rename one.</summary>
+public static class EventFormat
+{
+    private static readonly (Type Type, string Name)[] Kinds =
+    [
+        (typeof(QueryEvent.Opened), "opened"),
+        (typeof(QueryEvent.CustomerWrote), "customer-wrote"),
+        (typeof(QueryEvent.StillOwed), "still-owed"),
+        (typeof(QueryEvent.Claimed), "claimed"),
+        (typeof(QueryEvent.Released), "released"),
+        (typeof(QueryEvent.AnswerWritten), "answer-written"),
+        (typeof(QueryEvent.Answered), "answered"),
+        (typeof(QueryEvent.AnswerFailed), "answer-failed"),
+        (typeof(QueryEvent.Escalated), "escalated"),
+        (typeof(QueryEvent.Closed), "closed"),
+        (typeof(QueryEvent.Reopened), "reopened"),
+        (typeof(QueryEvent.TurnedAmber), "turned-amber"),
+        (typeof(QueryEvent.TurnedRed), "turned-red"),
+    ];
+
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new InstantJson(), new JsonStringEnumConverter() },
+        TypeInfoResolver = EventJson.Default.WithAddedModifier(NameKinds),
+    };
+
+    public static string Write(QueryEvent happened) => JsonSerializer.Serialize(happened, Options.GetTypeInfo(typeof(QueryEvent)));
+
+    public static QueryEvent Read(string body) => (QueryEvent)JsonSerializer.Deserialize(body, Options.GetTypeInfo(typeof(QueryEvent)))!;
+
+    private static void NameKinds(JsonTypeInfo info)
+    {
+        if (info.Type != typeof(QueryEvent)) return;
+
+        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "kind" };
+        foreach (var (type, name) in Kinds) info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, name));
+    }
+}
+
+[JsonSerializable(typeof(QueryEvent))]
+[JsonSerializable(typeof(QueryEvent.Opened))]
+[JsonSerializable(typeof(QueryEvent.CustomerWrote))]
+[JsonSerializable(typeof(QueryEvent.StillOwed))]
+[JsonSerializable(typeof(QueryEvent.Claimed))]
+[JsonSerializable(typeof(QueryEvent.Released))]
+[JsonSerializable(typeof(QueryEvent.AnswerWritten))]
+[JsonSerializable(typeof(QueryEvent.Answered))]
+[JsonSerializable(typeof(QueryEvent.AnswerFailed))]
+[JsonSerializable(typeof(QueryEvent.Escalated))]
+[JsonSerializable(typeof(QueryEvent.Closed))]
+[JsonSerializable(typeof(QueryEvent.Reopened))]
+[JsonSerializable(typeof(QueryEvent.TurnedAmber))]
+[JsonSerializable(typeof(QueryEvent.TurnedRed))]
+internal sealed partial class EventJson : JsonSerializerContext;

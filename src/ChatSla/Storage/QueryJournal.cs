@@ -1,0 +1,136 @@
+using ChatSla.Core.Promises;
+using ChatSla.Core.Queries;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Storage;
+
+/// <summary>The journal of queries: events are appended, and the rows that lists read follow in the same transaction.</summary>
+public sealed class QueryJournal(Database database, TimeProvider clock)
+{
+    /// <summary>How often an action is tried again when somebody else's event took the place of ours.</summary>
+    private const int Tries = 5;
+
+    public Task<Query?> FindAsync(Guid id, CancellationToken cancellation) =>
+        database.ReadAsync(session => FindAsync(session, id), cancellation);
+
+    public async Task<Query?> FindByNumberAsync(int number, CancellationToken cancellation)
+    {
+        var id = await database.ReadAsync(
+            session => session.FindAsync<string>("SELECT id FROM queries WHERE number = @number", new { number }), cancellation);
+        return id is null ? null : await FindAsync(Guid.Parse(id), cancellation);
+    }
+
+    public static async Task<Query?> FindAsync(DbSession session, Guid id)
+    {
+        var number = await session.FindAsync<int?>("SELECT number FROM queries WHERE id = @id", new { id });
+        if (number is null) return null;
+
+        var bodies = await session.ListAsync<string>("SELECT body FROM query_events WHERE query_id = @id ORDER BY seq", new { id });
+        return Query.Replay(id, number.Value, bodies.Select(EventFormat.Read));
+    }
+
+    /// <summary>The next human number, counted in the caller's transaction.</summary>
+    public static Task<int> NextNumberAsync(DbSession session) =>
+        session.GetAsync<int>("UPDATE counters SET value = value + 1 WHERE name = 'query' RETURNING value");
+
+    /// <summary>
+    /// Loads the query, lets <paramref name="act"/> decide, and stores its events with whatever rows it wrote, all in one
+    /// transaction. Of two who act at once one wins; the other decides again on what the first one did.
+    /// </summary>
+    /// <returns>The refusal, or null when it was done.</returns>
+    public async Task<Refusal?> ActAsync(Guid id, Func<Query, DbSession, Task<Refusal?>> act, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await database.WriteAsync(session => ActOnceAsync(session, id, act), cancellation);
+            }
+            catch (Exception error) when (attempt < Tries && database.IsDuplicateKey(error))
+            {
+            }
+        }
+    }
+
+    private async Task<Refusal?> ActOnceAsync(DbSession session, Guid id, Func<Query, DbSession, Task<Refusal?>> act)
+    {
+        if (await FindAsync(session, id) is not { } query) return new Refusal.UnknownQuery(id.ToString());
+        if (await act(query, session) is { } refusal) return refusal;
+
+        await SaveAsync(session, query);
+        return null;
+    }
+
+    /// <summary>Appends the unsaved events and renews the rows that lists read.</summary>
+    public async Task SaveAsync(DbSession session, Query query, string? customer = null)
+    {
+        if (query.Unsaved.Count == 0) return;
+
+        var now = clock.Now;
+        var seq = query.SavedCount;
+        foreach (var happened in query.Unsaved)
+        {
+            await session.RunAsync(
+                "INSERT INTO query_events (query_id, seq, at, recorded_at, body) VALUES (@Id, @seq, @At, @now, @body)",
+                new { query.Id, seq = seq++, happened.At, now, body = EventFormat.Write(happened) });
+        }
+
+        query.MarkSaved();
+        await PutRowAsync(session, query, customer);
+        await PutPromisesAsync(session, query);
+        if (query.NextTurnAt is { } turn) session.MakesDue(turn);
+    }
+
+    private static Task PutRowAsync(DbSession session, Query query, string? customer) => session.RunAsync(
+        """
+        INSERT INTO queries (id, number, mailbox, customer, state, owner_id, opened_at, warn_at, due_at, next_turn_at, seq)
+        VALUES (@Id, @Number, @Mailbox, @customer, @state, @owner, @OpenedAt, @warn, @due, @NextTurnAt, @SavedCount)
+        ON CONFLICT (id) DO UPDATE SET state = excluded.state, owner_id = excluded.owner_id, warn_at = excluded.warn_at,
+          due_at = excluded.due_at, next_turn_at = excluded.next_turn_at, seq = excluded.seq
+        """,
+        new
+        {
+            query.Id,
+            query.Number,
+            query.Mailbox,
+            customer,
+            state = StateOf(query),
+            owner = query.Owner?.Id,
+            query.OpenedAt,
+            warn = query.Current?.WarnAt,
+            due = query.Current?.DueAt,
+            query.NextTurnAt,
+            query.SavedCount,
+        });
+
+    private static async Task PutPromisesAsync(DbSession session, Query query)
+    {
+        foreach (var (position, promise) in query.Promises.Index())
+        {
+            await session.RunAsync(
+                """
+                INSERT INTO promises (query_id, position, kind, start_at, due_at, answered_at, withdrawn_at)
+                VALUES (@Id, @position, @kind, @StartAt, @DueAt, @AnsweredAt, @WithdrawnAt)
+                ON CONFLICT (query_id, position) DO UPDATE SET answered_at = excluded.answered_at, withdrawn_at = excluded.withdrawn_at
+                """,
+                new
+                {
+                    query.Id,
+                    position,
+                    kind = promise.Kind.ToString(),
+                    promise.StartAt,
+                    promise.DueAt,
+                    promise.AnsweredAt,
+                    promise.WithdrawnAt,
+                });
+        }
+    }
+
+    private static string StateOf(Query query) => query switch
+    {
+        { Closing: not null } => "closed",
+        { AwaitsUs: true } => "open",
+        _ => "answered",
+    };
+}

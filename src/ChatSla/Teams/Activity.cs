@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatSla.Core.Queries;
+
+namespace ChatSla.Teams;
+
+/// <summary>An activity of the Bot Connector protocol. It wraps the JSON, so what is not known here survives.</summary>
+public sealed class Activity(JsonObject json)
+{
+    public JsonObject Json => json;
+
+    public string Type => Text("type") ?? "";
+
+    public string? Id => Text("id");
+
+    /// <summary>The name of an invoke or event.</summary>
+    public string? Name => Text("name");
+
+    public string ChannelId => Text("channelId") ?? "";
+
+    public string ServiceUrl => Text("serviceUrl") ?? "";
+
+    public string? ReplyToId => Text("replyToId");
+
+    public string? TextWritten => Text("text");
+
+    /// <summary>add, remove, add-upgrade or remove-upgrade of an installationUpdate.</summary>
+    public string? Action => Text("action");
+
+    public JsonObject? Value => json["value"] as JsonObject;
+
+    /// <summary>With ";messageid=" in a channel's thread.</summary>
+    public string ConversationId => Text("conversation", "id") ?? "";
+
+    /// <summary>personal, groupChat or channel.</summary>
+    public string ConversationType => Text("conversation", "conversationType") ?? (ConversationId.StartsWith("19:", StringComparison.Ordinal) ? "channel" : "personal");
+
+    public string? TenantId => Text("conversation", "tenantId") ?? Text("channelData", "tenant", "id");
+
+    public string? TeamId => Text("channelData", "team", "id");
+
+    public string? TeamGroupId => Text("channelData", "team", "aadGroupId");
+
+    public string? EventType => Text("channelData", "eventType");
+
+    /// <summary>The real channel; a team's install names the one that was selected.</summary>
+    public string? TeamsChannelId => Text("channelData", "channel", "id") ?? Text("channelData", "settings", "selectedChannel", "id");
+
+    public string? FromId => Text("from", "id");
+
+    public string? FromObjectId => Text("from", "aadObjectId")?.ToLowerInvariant();
+
+    public string? RecipientId => Text("recipient", "id");
+
+    /// <summary>Who did it, or null for an activity without an Entra object id: nobody may act without one.</summary>
+    public Person? By => FromObjectId is { Length: > 0 } id ? new Person(id, Text("from", "name") ?? id) : null;
+
+    public IEnumerable<JsonObject> Entities => (json["entities"] as JsonArray ?? []).OfType<JsonObject>();
+
+    private string? Text(params ReadOnlySpan<string> path)
+    {
+        JsonNode? node = json;
+        foreach (var name in path) node = (node as JsonObject)?[name];
+        return node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    }
+}

@@ -1,0 +1,9 @@
+namespace ChatSla.Teams;
+
+/// <summary>Who the bot is.</summary>
+/// <param name="ServiceUrl">Where the connector is when no activity has told a service URL yet.</param>
+public sealed record BotIdentity(string AppId, string TenantId, Uri OpenIdMetadata, string Issuer, string Scope, Uri ServiceUrl)
+{
+    /// <summary>The bot in activities.</summary>
+    public string ActivityId => $"28:{AppId}";
+}

@@ -1,0 +1,44 @@
+namespace ChatSla.Teams;
+
+/// <summary>The bot's registration. Secrets come from the environment or a file, never from the repository.</summary>
+public sealed class BotOptions
+{
+    public const string Section = "Bot";
+
+    /// <summary>The application (client) id of the Azure Bot.</summary>
+    public string AppId { get; set; } = "";
+
+    public string TenantId { get; set; } = "";
+
+    /// <summary>Secret, Certificate, ManagedIdentity, Federated or, against a sandbox on loopback only, Loopback.</summary>
+    public string Credential { get; set; } = "Secret";
+
+    public string? ClientSecret { get; set; }
+
+    /// <summary>A PKCS#12 file.</summary>
+    public string? CertificatePath { get; set; }
+
+    public string? CertificatePassword { get; set; }
+
+    /// <summary>The client id of the managed identity; for ManagedIdentity it is the bot's own.</summary>
+    public string? ManagedIdentityId { get; set; }
+
+    public string OpenIdMetadata { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+
+    public string Issuer { get; set; } = "https://api.botframework.com";
+
+    /// <summary>What tokens for the Bot Connector are asked for.</summary>
+    public string Scope { get; set; } = "https://api.botframework.com/.default";
+
+    /// <summary>Where the connector is when no activity has told a service URL yet.</summary>
+    public string ServiceUrl { get; set; } = "https://smba.trafficmanager.net/teams/";
+}
+
+/// <summary>One setting that points everything at a Microsoft 365 on this machine.</summary>
+public sealed class Microsoft365Options
+{
+    public const string Section = "Microsoft365";
+
+    /// <summary>The sandbox's address, http on loopback. Empty: the real Microsoft 365.</summary>
+    public string? Loopback { get; set; }
+}

@@ -1,0 +1,87 @@
+using Azure.Core;
+using Azure.Identity;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using ChatSla.Time;
+
+namespace ChatSla.Teams;
+
+/// <summary>Reads the section Bot.</summary>
+public static class BotSettings
+{
+    private const string Key = BotOptions.Section;
+
+    public static BotIdentity? ReadIdentity(BotOptions options, Faults faults)
+    {
+        var before = faults.All.Count;
+        if (!Guid.TryParse(options.AppId, out _)) faults.Add($"{Key}:AppId", $"\"{options.AppId}\" is not the application id of an Azure Bot (a GUID).");
+        if (!Guid.TryParse(options.TenantId, out _)) faults.Add($"{Key}:TenantId", $"\"{options.TenantId}\" is not a tenant id (a GUID).");
+        var metadata = ReadAddress($"{Key}:OpenIdMetadata", options.OpenIdMetadata, faults);
+        var service = ReadAddress($"{Key}:ServiceUrl", options.ServiceUrl, faults);
+        return faults.All.Count > before ? null : new BotIdentity(options.AppId.ToLowerInvariant(), options.TenantId, metadata!, options.Issuer, options.Scope, service!);
+    }
+
+    /// <summary>An address that secrets travel to: https, or anything on loopback.</summary>
+    public static Uri? ReadAddress(string key, string text, Faults faults)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)) return address;
+
+        faults.Add(key, $"\"{text}\" must be an https address (http only on loopback).");
+        return null;
+    }
+
+    public static TokenCredential? ReadCredential(BotOptions options, Microsoft365Options microsoft365, Faults faults)
+    {
+        switch (options.Credential.ToUpperInvariant())
+        {
+            case "SECRET":
+                faults.Require($"{Key}:ClientSecret", options.ClientSecret, "is missing; set it in the environment as Bot__ClientSecret.");
+                return Usable(options, options.ClientSecret) ? new ClientSecretCredential(options.TenantId, options.AppId, options.ClientSecret) : null;
+            case "CERTIFICATE":
+                return ReadCertificate(options, faults);
+            case "MANAGEDIDENTITY":
+                return new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ManagedIdentityId ?? options.AppId));
+            case "FEDERATED":
+                faults.Require($"{Key}:ManagedIdentityId", options.ManagedIdentityId, "is missing; it is the client id of the identity that vouches for the app.");
+                return Usable(options, options.ManagedIdentityId) ? Federated(options) : null;
+            case "LOOPBACK":
+                return ReadLoopback(options, microsoft365, faults);
+            default:
+                faults.Add($"{Key}:Credential", $"\"{options.Credential}\" must be Secret, Certificate, ManagedIdentity, Federated or Loopback.");
+                return null;
+        }
+    }
+
+    private static bool Usable(BotOptions options, string? value) =>
+        !string.IsNullOrWhiteSpace(value) && Guid.TryParse(options.AppId, out _) && Guid.TryParse(options.TenantId, out _);
+
+    private static ClientCertificateCredential? ReadCertificate(BotOptions options, Faults faults)
+    {
+        try
+        {
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath ?? "", options.CertificatePassword);
+            return Usable(options, options.CertificatePath) ? new ClientCertificateCredential(options.TenantId, options.AppId, certificate) : null;
+        }
+        catch (Exception error) when (error is CryptographicException or IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            faults.Add($"{Key}:CertificatePath", $"\"{options.CertificatePath}\" cannot be read: {error.Message}");
+            return null;
+        }
+    }
+
+    private static ClientAssertionCredential Federated(BotOptions options)
+    {
+        var identity = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ManagedIdentityId));
+        return new ClientAssertionCredential(options.TenantId, options.AppId, async cancellation =>
+            (await identity.GetTokenAsync(new TokenRequestContext(["api://AzureADTokenExchange/.default"]), cancellation)).Token);
+    }
+
+    private static LoopbackCredential? ReadLoopback(BotOptions options, Microsoft365Options microsoft365, Faults faults)
+    {
+        if (Uri.TryCreate(microsoft365.Loopback, UriKind.Absolute, out var address) && address.IsLoopback)
+            return new LoopbackCredential(new Uri(address, $"login/{options.TenantId}/oauth2/v2.0/token"), options.AppId);
+
+        faults.Add($"{Key}:Credential", $"Loopback works only with {Microsoft365Options.Section}:Loopback set to a sandbox on this machine.");
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Teams;
+
+/// <summary>Who belongs to the team a conversation is in, asked of Teams and remembered for a while.</summary>
+public sealed class StaffRoster(ITeamsMessenger messenger, TimeProvider clock)
+{
+    private static readonly Duration Remembered = Duration.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<(string Conversation, string Person), (TeamsMember Member, Instant At)> members = new();
+
+    /// <summary>The member with that Entra object id or sign-in name, or null. Only a yes is remembered: whoever has just joined may act at once.</summary>
+    public async Task<TeamsMember?> FindAsync(string conversationId, string person, CancellationToken cancellation)
+    {
+        var key = (ThreadId.ChannelOf(conversationId), person);
+        if (members.TryGetValue(key, out var known) && clock.Now - known.At < Remembered) return known.Member;
+
+        if (await messenger.FindMemberAsync(conversationId, person, cancellation) is not { } member) return null;
+        members[key] = (member, clock.Now);
+        return member;
+    }
+
+    /// <summary>The team's members changed.</summary>
+    public void Forget() => members.Clear();
+}

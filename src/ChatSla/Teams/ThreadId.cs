@@ -1,0 +1,13 @@
+namespace ChatSla.Teams;
+
+/// <summary>A conversation id in a channel names its thread behind ";messageid=".</summary>
+public static class ThreadId
+{
+    private const string Mark = ";messageid=";
+
+    /// <summary>The channel, without the thread.</summary>
+    public static string ChannelOf(string conversationId) => conversationId.Split(Mark, 2)[0];
+
+    /// <summary>The id of the thread's first message, or null outside a thread.</summary>
+    public static string? RootOf(string conversationId) => conversationId.Split(Mark, 2) is [_, var root] ? root : null;
+}

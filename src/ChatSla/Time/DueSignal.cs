@@ -1,0 +1,59 @@
+using NodaTime;
+
+namespace ChatSla.Time;
+
+/// <summary>What wakes the due loop: the earliest instant that a commit made something due at.</summary>
+public sealed class DueSignal
+{
+    private readonly Lock gate = new();
+    private Instant earliest = Instant.MaxValue;
+    private TaskCompletionSource raised = NewSource();
+
+    public void Notify(Instant dueAt)
+    {
+        lock (gate)
+        {
+            if (dueAt >= earliest) return;
+            earliest = dueAt;
+            raised.TrySetResult();
+        }
+    }
+
+    /// <summary>
+    /// Completes when the clock reaches <paramref name="until"/> or something becomes due earlier. What was notified since
+    /// <see cref="Reset"/> counts, so nothing is lost between a look at the tables and the wait.
+    /// </summary>
+    public async Task WaitAsync(Instant until, TimeProvider clock, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            Task changed;
+            Instant next;
+            lock (gate)
+            {
+                next = Instant.Min(until, earliest);
+                if (raised.Task.IsCompleted) raised = NewSource();
+                changed = raised.Task;
+            }
+
+            var wait = next - clock.Now;
+            if (wait <= Duration.Zero) return;
+
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            await Task.WhenAny(changed, Task.Delay(Bounded(wait), clock, stop.Token));
+            await stop.CancelAsync();
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Called before the tables are read: notifications from here on count.</summary>
+    public void Reset()
+    {
+        lock (gate) earliest = Instant.MaxValue;
+    }
+
+    /// <summary>A timer takes about 49 days; a minute's sweep comes long before.</summary>
+    private static TimeSpan Bounded(Duration wait) => Duration.Min(wait, Duration.FromDays(1)).ToTimeSpan();
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

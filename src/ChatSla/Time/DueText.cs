@@ -1,0 +1,45 @@
+using System.Globalization;
+using NodaTime;
+
+namespace ChatSla.Time;
+
+/// <summary>Instants in words for people, in their zone: dates and times, never "in 1 day".</summary>
+public static class DueText
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>"17:00 today", "12:00 tomorrow", "Mon 12:00", "Mon 7 Dec 12:00".</summary>
+    public static string At(Instant at, Instant now, DateTimeZone zone)
+    {
+        var (time, today) = (at.InZone(zone), now.InZone(zone).Date);
+        var days = Period.DaysBetween(today, time.Date);
+        return days switch
+        {
+            0 => $"{Clock(time)} today",
+            1 => $"{Clock(time)} tomorrow",
+            -1 => $"{Clock(time)} yesterday",
+            > 1 and < 7 => time.ToString("ddd HH:mm", English),
+            _ when time.Year == today.Year => time.ToString("ddd d MMM HH:mm", English),
+            _ => time.ToString("d MMM yyyy HH:mm", English),
+        };
+    }
+
+    /// <summary>For a line of history: the time alone today, with its day otherwise.</summary>
+    public static string Short(Instant at, Instant now, DateTimeZone zone) =>
+        at.InZone(zone).Date == now.InZone(zone).Date ? Clock(at.InZone(zone)) : At(at, now, zone);
+
+    /// <summary>"1 h 18 min", "55 min", "under a minute"; days as "2 d 3 h".</summary>
+    public static string Length(Duration length)
+    {
+        var minutes = (long)Math.Abs(length.TotalMinutes);
+        return minutes switch
+        {
+            0 => "under a minute",
+            < 60 => $"{minutes} min",
+            < 24 * 60 => minutes % 60 == 0 ? $"{minutes / 60} h" : $"{minutes / 60} h {minutes % 60} min",
+            _ => $"{minutes / (24 * 60)} d {minutes / 60 % 24} h",
+        };
+    }
+
+    private static string Clock(ZonedDateTime time) => time.ToString("HH:mm", English);
+}

@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace ChatSla.Time;
+
+/// <summary>Work whose next instant stands in a table.</summary>
+public interface IDueWork
+{
+    /// <summary>Does, or starts, what is due now. Returns the next instant at which something is due, or null when nothing waits.</summary>
+    Task<Instant?> RunDueAsync(CancellationToken cancellation);
+}

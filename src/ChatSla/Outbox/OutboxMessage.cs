@@ -16,7 +16,7 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(PingManagers), "ping-managers")]
 [JsonDerivedType(typeof(CallManagers), "call-managers")]
 [JsonDerivedType(typeof(HearActivity), "hear-activity")]
-[JsonDerivedType(typeof(Say), "say")]
+[JsonDerivedType(typeof(PostSummary), "post-summary")]
 public abstract record OutboxMessage
 {
     private OutboxMessage()
@@ -91,8 +91,8 @@ public abstract record OutboxMessage
         public override string OnceKey => $"hear:{Key}";
     }
 
-    /// <summary>A line of ours in a conversation.</summary>
-    public sealed record Say(string ConversationId, string Text) : OutboxMessage;
+    /// <summary>Today's figures for whoever asked.</summary>
+    public sealed record PostSummary(string ConversationId, bool IsChannel) : OutboxMessage;
 
     public string Write() => JsonSerializer.Serialize(this, OutboxJson.Default.OutboxMessage);
 

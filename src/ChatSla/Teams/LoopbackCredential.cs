@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Azure.Core;
 
@@ -10,8 +11,7 @@ public sealed class LoopbackCredential : TokenCredential
 
     private readonly Uri endpoint;
     private readonly string appId;
-    private readonly SemaphoreSlim gate = new(1);
-    private readonly Dictionary<string, AccessToken> tokens = [];
+    private readonly ConcurrentDictionary<string, AccessToken> tokens = new();
 
     /// <exception cref="ArgumentException">The address is not loopback.</exception>
     public LoopbackCredential(Uri endpoint, string appId)
@@ -26,16 +26,8 @@ public sealed class LoopbackCredential : TokenCredential
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         var scope = requestContext.Scopes[0];
-        await gate.WaitAsync(cancellationToken);
-        try
-        {
-            if (tokens.TryGetValue(scope, out var token) && token.ExpiresOn > TimeProvider.System.GetUtcNow().AddMinutes(5)) return token;
-            return tokens[scope] = await AskAsync(scope, cancellationToken);
-        }
-        finally
-        {
-            gate.Release();
-        }
+        if (tokens.TryGetValue(scope, out var token) && token.ExpiresOn > TimeProvider.System.GetUtcNow().AddMinutes(5)) return token;
+        return tokens[scope] = await AskAsync(scope, cancellationToken);
     }
 
     private async Task<AccessToken> AskAsync(string scope, CancellationToken cancellation)

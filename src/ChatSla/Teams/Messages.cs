@@ -7,7 +7,8 @@ public static class Messages
 {
     public const string CardType = "application/vnd.microsoft.card.adaptive";
 
-    public static JsonObject Text(string markdown) => new() { ["type"] = "message", ["text"] = markdown, ["textFormat"] = "markdown" };
+    /// <summary>Words that may hold names: nothing in them is markup.</summary>
+    public static JsonObject Plain(string text) => new() { ["type"] = "message", ["text"] = text, ["textFormat"] = "plain" };
 
     /// <param name="summary">What the notification says.</param>
     /// <param name="alert">Asks for an entry in the activity feed; for breaches and escalations only.</param>

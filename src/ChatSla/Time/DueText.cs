@@ -25,7 +25,7 @@ public static class DueText
     }
 
     /// <summary>For a line of history: the time alone today, with its day otherwise.</summary>
-    public static string Short(Instant at, Instant now, DateTimeZone zone) =>
+    public static string Brief(Instant at, Instant now, DateTimeZone zone) =>
         at.InZone(zone).Date == now.InZone(zone).Date ? Clock(at.InZone(zone)) : At(at, now, zone);
 
     /// <summary>"1 h 18 min", "55 min", "under a minute"; days as "2 d 3 h".</summary>

@@ -1,0 +1,12 @@
+namespace ChatSla.Actions;
+
+/// <summary>What staff do to a query.</summary>
+public static class ActionsSlice
+{
+    public static void AddActions(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<QueryActs>();
+        builder.Services.AddSingleton<AnswerQuery>();
+        builder.Services.AddSingleton<SendReply>();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using ChatSla.Storage;
+using ChatSla.Teams;
+
+namespace ChatSla.Actions;
+
+/// <summary>The dialogs of a card. A dialog that was refused comes back with what was typed.</summary>
+public static class Dialogs
+{
+    private const int QuoteLength = 6_000;
+
+    public static JsonObject Answer(QueryView view, string sendKey, string? typed = null, string? fault = null)
+    {
+        var data = Data(view, "answer");
+        data["key"] = sendKey;
+        return Continue($"Answer Q-{view.Query.Number}", "large", fault, data, "Send",
+        [
+            Elements.Runs(null, Elements.Run("To  ", subtle: true), Elements.Run(view.Last.Customer, weight: "Bolder")),
+            Elements.Plain(view.Last.Subject.Length > 0 ? view.Last.Subject : "(no subject)", weight: "Bolder", spacing: "None"),
+            Elements.Container("emphasis", [Elements.Plain(Quote(view.Last.NewText))]),
+            Elements.TextInput("text", "Your answer", "Write your answer first.", "It goes out from the shared mailbox, in the same thread.", typed),
+        ]);
+    }
+
+    public static JsonObject Escalate(QueryView view, string? typed = null, string? fault = null) =>
+        Reason(view, "escalate", "Escalate", "Why do you call the managers?", "What they should know, and what you need from them.", typed, fault);
+
+    public static JsonObject Close(QueryView view, string? typed = null, string? fault = null) =>
+        Reason(view, "close", "No answer needed", "Why does this need no answer?", "For example: a thank-you, answered by phone, not for us.", typed, fault);
+
+    /// <summary>The dialog closes with this sentence.</summary>
+    public static JsonObject Done(string sentence) => new() { ["task"] = new JsonObject { ["type"] = "message", ["value"] = sentence } };
+
+    private static JsonObject Reason(QueryView view, string dialog, string title, string label, string placeholder, string? typed, string? fault) =>
+        Continue($"{title}: Q-{view.Query.Number}", "medium", fault, Data(view, dialog), title,
+        [
+            Elements.Plain(view.First.Subject.Length > 0 ? view.First.Subject : "(no subject)", weight: "Bolder"),
+            Elements.TextInput("reason", label, "Say why, in a few words.", placeholder, typed, 500),
+        ]);
+
+    private static JsonObject Continue(string title, string size, string? fault, JsonObject data, string submit, IEnumerable<JsonObject> body)
+    {
+        var items = fault is null ? body : body.Prepend(Elements.Container("attention", [Elements.Plain(fault, weight: "Bolder")]));
+        return new JsonObject
+        {
+            ["task"] = new JsonObject
+            {
+                ["type"] = "continue",
+                ["value"] = new JsonObject
+                {
+                    ["title"] = title,
+                    ["height"] = size,
+                    ["width"] = "medium",
+                    ["card"] = Messages.Attachment(Elements.AdaptiveCard(items, [Elements.Submit(submit, data)])),
+                },
+            },
+        };
+    }
+
+    private static JsonObject Data(QueryView view, string dialog) => new() { ["query"] = view.Query.Id.ToString(), ["dialog"] = dialog };
+
+    private static string Quote(string text) => text.Length == 0 ? "(no text)" : text.Length <= QuoteLength ? text : $"{text[..QuoteLength]} …";
+}

@@ -1,0 +1,131 @@
+using ChatSla.Core.Queries;
+using ChatSla.Graph;
+using ChatSla.Outbox;
+using ChatSla.Storage;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Actions;
+
+/// <summary>
+/// Sends one answer exactly once, step by step, each step noted before the next: draft, text and send key, send, found in Sent
+/// Items. Once a send was begun it is looked up by its key before it is ever tried again, because whether sending twice is
+/// harmless is not documented. The answer counts when it is found, at its sent time.
+/// </summary>
+public sealed partial class SendReply(
+    IMailbox graph, Database database, QueryJournal journal, WatchedMailboxes mailboxes, TimeProvider clock, ILogger<SendReply> logger)
+{
+    /// <summary>Transport may lag: a draft that is still one only then was not sent.</summary>
+    private static readonly Duration BeforeResend = Duration.FromSeconds(60);
+
+    private static readonly Duration GiveUp = Duration.FromMinutes(10);
+
+    public async Task RunAsync(Guid queryId, string sendKey, CancellationToken cancellation)
+    {
+        var (reply, mail) = await FindAsync(sendKey, cancellation);
+        if (reply.SentAt is not null) return;
+
+        var address = mail.Mailbox;
+        if (reply.SendTriedAt is { } tried && !await MayResendAsync(queryId, reply, address, tried, cancellation)) return;
+
+        try
+        {
+            var draft = reply.DraftId is { } id ? new ReplyDraft(id, null, "") : await DraftAsync(reply, mail, cancellation);
+            await NoteAsync(sendKey, "send_tried_at", cancellation);
+            await graph.SendAsync(address, draft.Id, cancellation);
+            await NoteAsync(sendKey, "accepted_at", cancellation);
+        }
+        catch (MailboxException error) when (error.IsThrottled)
+        {
+            await UntryAsync(sendKey, cancellation);
+            throw new NotYetException(error.Message, error.RetryAfter ?? Duration.FromSeconds(5));
+        }
+        catch (MailboxException error) when (error.Refused && error.Status is not 401)
+        {
+            await FailAsync(queryId, reply, $"Exchange refused it ({error.Code ?? "no reason given"}).", cancellation);
+            throw new WillNotWorkException(error.Message, error);
+        }
+
+        throw new NotYetException("sent; waiting to see it in Sent Items", Duration.FromMilliseconds(500));
+    }
+
+    /// <summary>The draft with text and key, noted once both are on it.</summary>
+    private async Task<ReplyDraft> DraftAsync(ReplyRow reply, MailRow mail, CancellationToken cancellation)
+    {
+        var draft = await graph.CreateReplyAsync(mail.Mailbox, mail.GraphId, cancellation);
+        await graph.WriteReplyAsync(mail.Mailbox, draft, reply.Body, reply.SendKey, cancellation);
+        await database.WriteAsync(
+            session => session.RunAsync(
+                "UPDATE replies SET draft_id = @Id, message_id = @MessageId WHERE send_key = @SendKey", new { draft.Id, draft.MessageId, reply.SendKey }),
+            cancellation);
+        return draft;
+    }
+
+    /// <summary>A send was begun: it is looked for, and only a draft that is still one after a while may be sent again.</summary>
+    private async Task<bool> MayResendAsync(Guid queryId, ReplyRow reply, string address, Instant tried, CancellationToken cancellation)
+    {
+        if (await graph.FindSentAsync(address, reply.SendKey, cancellation) is { } sent)
+        {
+            await AnsweredAsync(queryId, reply, sent, cancellation);
+            return false;
+        }
+
+        var waited = clock.Now - (reply.AcceptedAt ?? tried);
+        if (waited > GiveUp)
+        {
+            await FailAsync(queryId, reply, "Exchange took it, but it has not appeared in Sent Items for 10 minutes; look there before you write again.", cancellation);
+            throw new WillNotWorkException("not in Sent Items after 10 minutes");
+        }
+
+        if (reply.AcceptedAt is null && waited >= BeforeResend && reply.DraftId is { } draft && await graph.IsStillDraftAsync(address, draft, cancellation)) return true;
+
+        throw new NotYetException("not in Sent Items yet", Duration.Min(Duration.FromSeconds(15), Duration.Max(Duration.FromMilliseconds(500), waited)));
+    }
+
+    private async Task AnsweredAsync(Guid queryId, ReplyRow reply, SentMail sent, CancellationToken cancellation)
+    {
+        await journal.ActAsync(
+            queryId,
+            async (query, session) =>
+            {
+                var sentAt = Instant.Min(sent.SentAt, clock.Now);
+                query.Answer(new Person(reply.ById, reply.ByName), sentAt, AnswerChannel.Card, reply.SendKey, mailboxes[query.Mailbox].Policy.Make);
+                await session.RunAsync(
+                    "UPDATE replies SET sent_at = @sentAt, message_id = COALESCE(@MessageId, message_id) WHERE send_key = @SendKey",
+                    new { sentAt, sent.MessageId, reply.SendKey });
+                await session.PutCardAsync(query, clock.Now);
+                return null;
+            },
+            cancellation);
+        LogSent(queryId);
+    }
+
+    private async Task FailAsync(Guid queryId, ReplyRow reply, string because, CancellationToken cancellation) => await journal.ActAsync(
+        queryId,
+        async (query, session) =>
+        {
+            query.FailAnswer(reply.SendKey, because, clock.Now);
+            await session.PutCardAsync(query, clock.Now);
+            return null;
+        },
+        cancellation);
+
+    private Task<(ReplyRow Reply, MailRow Mail)> FindAsync(string sendKey, CancellationToken cancellation) => database.ReadAsync(
+        async session =>
+        {
+            var reply = await session.GetAsync<ReplyRow>("SELECT * FROM replies WHERE send_key = @sendKey", new { sendKey });
+            return (reply, await session.FindMailAsync(reply.MailId) ?? throw new WillNotWorkException("the mail to answer is not stored"));
+        },
+        cancellation);
+
+    /// <param name="step">The column of the step: send_tried_at or accepted_at.</param>
+    private Task NoteAsync(string sendKey, string step, CancellationToken cancellation) =>
+        database.WriteAsync(session => session.RunAsync($"UPDATE replies SET {step} = @Now WHERE send_key = @sendKey", new { sendKey, clock.Now }), cancellation);
+
+    /// <summary>A refusal with 429 says that nothing was done.</summary>
+    private Task UntryAsync(string sendKey, CancellationToken cancellation) =>
+        database.WriteAsync(session => session.RunAsync("UPDATE replies SET send_tried_at = NULL WHERE send_key = @sendKey", new { sendKey }), cancellation);
+
+    [LoggerMessage(LogLevel.Information, "The answer to query {QueryId} is in Sent Items.")]
+    private partial void LogSent(Guid queryId);
+}

@@ -1,0 +1,44 @@
+using ChatSla.Commands;
+using ChatSla.Teams;
+
+namespace ChatSla;
+
+/// <summary>What follows an activity that was answered 202: commands, and what is learnt of teams and people. Anything unknown is harmless.</summary>
+public sealed class ActivityHandler(
+    Conversations conversations, StaffRoster roster, AnswerCommand commands, InvokeHandler clicks, ITeamsMessenger messenger)
+{
+    private const string Hello =
+        "I am ChatSla. I open a query for every customer mail and keep its promise in sight. Write \"@ChatSla help\" to see what I know, or \"@ChatSla watch support@contoso.com\" to show a mailbox here.";
+
+    public async Task HandleAsync(Activity activity, CancellationToken cancellation)
+    {
+        await conversations.LearnAsync(activity, cancellation);
+        switch (activity.Type)
+        {
+            case "message" when activity is { TextWritten: null or "", Value: not null }:
+                await clicks.HandleSubmitAsync(activity, cancellation);
+                break;
+            case "message":
+                await commands.RunAsync(activity, cancellation);
+                break;
+            case "conversationUpdate":
+                roster.Forget();
+                break;
+            case "installationUpdate" when activity.Action is "add":
+                await GreetAsync(activity, cancellation);
+                break;
+            case "installationUpdate" when activity.Action is "remove":
+                await conversations.MarkDeadAsync(activity.ConversationId, cancellation);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>An install brings both an installationUpdate and a conversationUpdate; only the first is greeted.</summary>
+    private async Task GreetAsync(Activity activity, CancellationToken cancellation)
+    {
+        if (activity.TeamsChannelId is { } channel) await messenger.PostAsync(channel, Messages.Plain(Hello), cancellation);
+        else await messenger.SendAsync(activity.ConversationId, Messages.Plain(Hello), cancellation);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using ChatSla.Core.Queries;
+using ChatSla.Teams;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Cards;
+
+/// <summary>The last steps of a query in one line.</summary>
+public static class CardHistory
+{
+    private const int Steps = 3;
+
+    public static JsonObject Line(Query query, Instant now, DateTimeZone zone)
+    {
+        var steps = query.History.OrderBy(step => step.At).Select(step => (step.At, Text: TextOf(step))).Where(step => step.Text is not null).TakeLast(Steps);
+        return Elements.Plain(string.Join(" · ", steps.Select(step => $"{DueText.Brief(step.At, now, zone)} {step.Text}")), size: "Small", subtle: true);
+    }
+
+    private static string? TextOf(QueryEvent step) => step switch
+    {
+        QueryEvent.Opened => "received",
+        QueryEvent.CustomerWrote => "customer wrote again",
+        QueryEvent.Claimed claimed => $"claimed by {claimed.By.Name}",
+        QueryEvent.Released released => $"released by {released.By.Name}",
+        QueryEvent.Answered answered => $"answered by {answered.By.Name}",
+        QueryEvent.AnswerFailed => "answer not sent",
+        QueryEvent.Escalated escalated => $"escalated by {escalated.By.Name}",
+        QueryEvent.Closed closed => $"closed by {closed.By.Name}",
+        QueryEvent.Reopened reopened => reopened.By is { } by ? $"reopened by {by.Name}" : "reopened by the customer",
+        QueryEvent.TurnedAmber => "amber",
+        QueryEvent.TurnedRed => "red",
+        _ => null,
+    };
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using ChatSla.Graph;
+using ChatSla.Outbox;
+using ChatSla.Storage;
+using ChatSla.Teams;
+using ChatSla.Time;
+
+namespace ChatSla.Cards;
+
+/// <summary>Keeps a query's one live card showing the present, and shows copies to those who ask.</summary>
+public sealed partial class CardPublisher(
+    Database database,
+    WatchedMailboxes mailboxes,
+    MailboxChannels channels,
+    ITeamsMessenger messenger,
+    TimeProvider clock,
+    ILogger<CardPublisher> logger)
+{
+    public async Task PutAsync(Guid queryId, CancellationToken cancellation)
+    {
+        var (view, card) = await database.ReadAsync(
+            async session => (await QueryView.FindAsync(session, queryId), await CardRow.FindAsync(session, queryId)), cancellation);
+        if (view is null || mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return;
+
+        if (card is { IsPosted: true, ConversationId: { } conversation, ActivityId: { } activity } && await UpdateAsync(view, mailbox, conversation, activity, cancellation)) return;
+        await PostAsync(view, mailbox, cancellation);
+    }
+
+    /// <summary>Takes away a card that is not the query's live one: a crash between posting and noting it leaves one behind.</summary>
+    public Task RemoveAsync(string conversationId, string activityId, CancellationToken cancellation) => messenger.DeleteAsync(conversationId, activityId, cancellation);
+
+    public async Task ShowAsync(Guid queryId, string conversationId, CancellationToken cancellation)
+    {
+        if (await RenderAsync(queryId, isLive: false, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
+    }
+
+    /// <summary>The card as it is now, or null where there is no such query.</summary>
+    public async Task<(JsonObject Card, string Summary)?> RenderAsync(Guid queryId, bool isLive, CancellationToken cancellation)
+    {
+        var view = await database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);
+        if (view is null || mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return null;
+
+        var now = clock.Now;
+        return (QueryCard.Render(view, now, mailbox.Zone, isLive), QueryCard.Summary(view, now, mailbox.Zone));
+    }
+
+    /// <returns>False where the message is gone and must be posted anew.</returns>
+    private async Task<bool> UpdateAsync(QueryView view, WatchedMailbox mailbox, string conversation, string activity, CancellationToken cancellation)
+    {
+        try
+        {
+            await messenger.UpdateAsync(conversation, activity, MessageOf(view, mailbox), cancellation);
+            return true;
+        }
+        catch (ConnectorException gone) when (gone.MessageIsGone)
+        {
+            LogReposted(view.Query.Id);
+            return false;
+        }
+    }
+
+    private async Task PostAsync(QueryView view, WatchedMailbox mailbox, CancellationToken cancellation)
+    {
+        if (await channels.ChannelOfAsync(mailbox, cancellation) is not { } channel)
+        {
+            LogNoChannel(view.Query.Id);
+            return;
+        }
+
+        await PutRowAsync(view.Query.Id, CardRow.Posting, channel, null, cancellation);
+        var posted = await messenger.PostAsync(channel, MessageOf(view, mailbox), cancellation);
+        await PutRowAsync(view.Query.Id, CardRow.Posted, posted.ConversationId, posted.ActivityId ?? ThreadId.RootOf(posted.ConversationId), cancellation);
+        LogPosted(view.Query.Id, (clock.Now - view.First.ReceivedAt).TotalMilliseconds);
+    }
+
+    private Task PutRowAsync(Guid queryId, string state, string conversation, string? activity, CancellationToken cancellation) =>
+        database.WriteAsync(session => CardRow.PutAsync(session, queryId, state, conversation, activity, clock.Now), cancellation);
+
+    private JsonObject MessageOf(QueryView view, WatchedMailbox mailbox)
+    {
+        var now = clock.Now;
+        return Messages.Card(QueryCard.Render(view, now, mailbox.Zone, isLive: true), QueryCard.Summary(view, now, mailbox.Zone));
+    }
+
+    [LoggerMessage(LogLevel.Information, "The card of query {QueryId} is posted, {DelayMs} ms after its mail was received.")]
+    private partial void LogPosted(Guid queryId, double delayMs);
+
+    [LoggerMessage(LogLevel.Warning, "The card of query {QueryId} is gone from its channel; it is posted anew.")]
+    private partial void LogReposted(Guid queryId);
+
+    [LoggerMessage(LogLevel.Warning, "Query {QueryId} has no channel to be shown in yet; bind its mailbox with \"@ChatSla watch ADDRESS\" or in the configuration.")]
+    private partial void LogNoChannel(Guid queryId);
+}

@@ -1,0 +1,23 @@
+namespace ChatSla.Cards;
+
+/// <summary>Makes text of any length and shape fit a card.</summary>
+public static class CardText
+{
+    private const int PreviewLines = 3;
+
+    public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The first lines that say something.</summary>
+    public static string FewLines(string text) =>
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(OneLine).Where(line => line.Length > 0).Take(PreviewLines));
+
+    /// <summary>At most that many characters, never through the middle of one that people see as one.</summary>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length) return text;
+
+        var kept = 0;
+        foreach (var start in System.Globalization.StringInfo.ParseCombiningCharacters(text).TakeWhile(start => start < length)) kept = start;
+        return $"{text[..kept].TrimEnd()} …";
+    }
+}

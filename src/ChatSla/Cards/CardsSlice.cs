@@ -1,0 +1,11 @@
+namespace ChatSla.Cards;
+
+/// <summary>One live card a query.</summary>
+public static class CardsSlice
+{
+    public static void AddCards(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<CardPublisher>();
+        builder.Services.AddSingleton<CardOrphans>();
+    }
+}

@@ -1,0 +1,42 @@
+using ChatSla.Core.Promises;
+using ChatSla.Core.Queries;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Cards;
+
+/// <summary>The light of a card as a sign, a word, a style and a sentence: the same to the eye, to a colour-blind person and to a screen reader.</summary>
+/// <param name="Style">Of the container; calm as long as nothing is wrong.</param>
+/// <param name="Color">Of the sign and the word.</param>
+public sealed record Headline(string Sign, string Word, string Style, string Color, string Text)
+{
+    public static Headline Of(Query query, Instant now, DateTimeZone zone) => query switch
+    {
+        { Closing: { } closed } => new("–", "Closed", "emphasis", "Default", $"no answer needed, says {closed.By.Name}: {CardText.Cut(CardText.OneLine(closed.Reason), 80)}"),
+        { Current: { } promise } => Running(promise, now, zone),
+        { LastAnswer: { } answer, AwaitsUs: false } => Answered(query, answer, now, zone),
+        _ => new("○", "Open", "emphasis", "Default", "no promise runs"),
+    };
+
+    private static Headline Running(Promise promise, Instant now, DateTimeZone zone)
+    {
+        var due = DueText.At(promise.DueAt, now, zone);
+        return promise.StateAt(now) switch
+        {
+            PromiseState.OnTrack => new("●", "Green", "default", "Good", $"Answer by {due}"),
+            PromiseState.AtRisk => new("▲", "Amber", "warning", "Warning", $"Answer by {due}"),
+            _ => new("◆", "Red", "attention", "Attention", $"Was due {due}"),
+        };
+    }
+
+    private static Headline Answered(Query query, QueryEvent.Answered answer, Instant now, DateTimeZone zone)
+    {
+        var said = $"{answer.By.Name} answered at {DueText.Brief(answer.At, now, zone)}";
+        if (query.Promises is not [.., { AnsweredAt: not null } promise]) return new("✓", "Answered", "emphasis", "Default", said);
+
+        var margin = DueText.Length(promise.DueAt - answer.At);
+        return answer.At <= promise.DueAt
+            ? new("✓", "Kept", "good", "Good", $"{said}, {margin} before the promise")
+            : new("✕", "Missed", "emphasis", "Attention", $"{said}, {margin} after the promise");
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using ChatSla.Core.Promises;
+using ChatSla.Core.Queries;
+using ChatSla.Storage;
+using ChatSla.Teams;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Cards;
+
+/// <summary>What a query looks like in the channel: a pure function of the query, its mails and the time.</summary>
+public static class QueryCard
+{
+    private const int SubjectLength = 140;
+    private const int PreviewLength = 280;
+
+    /// <param name="isLive">The query's one card, which is kept up to date; else a copy that somebody asked for.</param>
+    public static JsonObject Render(QueryView view, Instant now, DateTimeZone zone, bool isLive)
+    {
+        var query = view.Query;
+        var headline = Headline.Of(query, now, zone);
+        var settled = query.Current is null && query.Sending is null && query.Failure is null && !query.AwaitsUs;
+        IEnumerable<JsonObject> body = settled
+            ? [Banner(query, headline), Subject(view), Who(view)]
+            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. Notices(query, now, zone), Facts(query, now, zone), CardHistory.Line(query, now, zone)];
+
+        var card = Elements.AdaptiveCard(body, Buttons(query, settled));
+        card["fallbackText"] = Summary(view, now, zone);
+        card["refresh"] = new JsonObject { ["action"] = Refresh(query, isLive) };
+        return card;
+    }
+
+    /// <summary>What a notification, or a client that shows no cards, says.</summary>
+    public static string Summary(QueryView view, Instant now, DateTimeZone zone)
+    {
+        var headline = Headline.Of(view.Query, now, zone);
+        return $"Q-{view.Query.Number} · {headline.Word}: {headline.Text} · {CardText.Cut(view.First.Customer, 60)}";
+    }
+
+    private static JsonObject Banner(Query query, Headline headline) => Elements.Container(
+        headline.Style,
+        [
+            Elements.Columns(
+                ("stretch", Elements.Runs(null, Elements.Run($"{headline.Sign} {headline.Word}", weight: "Bolder", color: headline.Color), Elements.Run($"   {headline.Text}"))),
+                ("auto", Elements.Words($"Q-{query.Number}", subtle: true, align: "Right"))),
+        ],
+        bleed: true);
+
+    private static JsonObject Subject(QueryView view) =>
+        Elements.Plain(CardText.Cut(CardText.OneLine(view.First.Subject), SubjectLength) is { Length: > 0 } subject ? subject : "(no subject)", weight: "Bolder", size: "Medium");
+
+    private static JsonObject Who(QueryView view) => Elements.Plain(CardText.Cut(CardText.OneLine(view.First.Customer), 100), subtle: true, spacing: "None");
+
+    private static JsonObject Preview(QueryView view) =>
+        Elements.Plain(CardText.Cut(CardText.FewLines(view.Last.NewText), PreviewLength) is { Length: > 0 } text ? text : "(no text)");
+
+    private static IEnumerable<JsonObject> Notices(Query query, Instant now, DateTimeZone zone)
+    {
+        if (query.Sending is { } sending)
+            yield return Elements.Container("accent", [Elements.Plain($"{sending.By.Name}'s answer is on its way.")]);
+        if (query.Failure is { } failure)
+            yield return Elements.Container("attention", [Elements.Plain($"The answer was not sent: {failure.Because} Nothing of it is lost: press Answer to try again.")]);
+        if (query.Escalation is { } call)
+            yield return Elements.Container("emphasis", [Elements.Plain($"{call.By.Name} escalated at {DueText.Brief(call.At, now, zone)}: {CardText.Cut(CardText.OneLine(call.Reason), 200)}")]);
+    }
+
+    private static JsonObject Facts(Query query, Instant now, DateTimeZone zone)
+    {
+        var owner = query.Claim is { } claim ? $"{claim.By.Name} since {DueText.Brief(claim.At, now, zone)}" : "Nobody yet";
+        var aim = query.Current is { } promise ? DueText.At(promise.WarnAt, now, zone) : "None";
+        return Elements.Columns(("stretch", Fact("Owner", owner)), ("stretch", Fact("Our own aim", aim)));
+    }
+
+    private static JsonObject Fact(string name, string value) =>
+        Elements.Runs(null, Elements.Run($"{name}  ", subtle: true), Elements.Run(value, weight: "Bolder"));
+
+    private static IEnumerable<JsonObject> Buttons(Query query, bool settled)
+    {
+        if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query))];
+        if (settled) return [Elements.Dialog("answer", "Write again", Data(query))];
+
+        IEnumerable<JsonObject> common = [Elements.Dialog("answer", "Answer", Data(query)), Elements.Dialog("escalate", "Escalate", Data(query)), Elements.Dialog("close", "No answer needed", Data(query))];
+        return query.Claim is null ? common.Prepend(Elements.Execute("claim", "Claim", Data(query))) : common.Append(Elements.Execute("release", "Release", Data(query)));
+    }
+
+    private static JsonObject Refresh(Query query, bool isLive)
+    {
+        var data = Data(query);
+        data["live"] = isLive;
+        return new JsonObject { ["type"] = "Action.Execute", ["title"] = "Refresh", ["verb"] = "refresh", ["data"] = data };
+    }
+
+    /// <summary>Only which query: what state it is in, the server knows.</summary>
+    private static JsonObject Data(Query query) => new() { ["query"] = query.Id.ToString() };
+}

@@ -1,0 +1,112 @@
+using ChatSla.Actions;
+using ChatSla.Cards;
+using ChatSla.Commands;
+using ChatSla.Escalations;
+using ChatSla.Graph;
+using ChatSla.Intake;
+using ChatSla.Outbox;
+using ChatSla.Storage;
+using ChatSla.Summaries;
+using ChatSla.Teams;
+using ChatSla.Time;
+using ChatSla.Turns;
+using Microsoft.Graph;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+using WebApplication = Microsoft.AspNetCore.Builder.WebApplication;
+
+namespace ChatSla;
+
+/// <summary>What the program is made of.</summary>
+public static class ChatSlaProgram
+{
+    /// <summary>Builds the program, its database ready. The caller runs it.</summary>
+    /// <param name="clock">Null: the machine's clock, or a sandbox's where the configuration points at one.</param>
+    /// <exception cref="SettingsException">The configuration is wrong; every fault is listed.</exception>
+    public static async Task<WebApplication> BuildAsync(
+        string[] args, TimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null, CancellationToken stopping = default)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        var settings = Settings.Read(builder.Configuration);
+        clock ??= settings.Clock is { } stream ? await LoopbackClock.FollowAsync(stream, stopping) : TimeProvider.System;
+
+        AddLogging(builder);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody);
+        builder.Services.AddSingleton(clock);
+        AddShared(builder, settings);
+        AddDoors(builder, settings);
+        builder.AddIntake();
+        builder.AddTurns();
+        builder.AddCards();
+        builder.AddActions();
+        builder.AddCommands();
+        builder.AddEscalations();
+        builder.AddSummaries();
+        builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
+        builder.Services.AddSingleton<ActivityHandler>();
+        builder.Services.AddSingleton<InvokeHandler>();
+        builder.Services.AddSingleton<IInvokeHandler>(services => services.GetRequiredService<InvokeHandler>());
+        builder.Services.AddHostedService<DueLoop>();
+
+        var program = builder.Build();
+        await program.Services.GetRequiredService<Database>().StartAsync(stopping);
+        await program.Services.GetRequiredService<OutboxStore>().FreeLeasesAsync(stopping);
+        program.MapPost("/api/messages", (HttpContext context, MessagesEndpoint messages) => messages.ReceiveAsync(context));
+        program.MapHealth();
+        return program;
+    }
+
+    private static void AddLogging(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(json =>
+        {
+            json.UseUtcTimestamp = true;
+            json.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+        });
+    }
+
+    private static void AddShared(WebApplicationBuilder builder, Settings settings)
+    {
+        builder.Services.AddSingleton(settings.Storage);
+        builder.Services.AddSingleton(settings.Mailboxes);
+        builder.Services.AddSingleton(settings.Administrators);
+        builder.Services.AddSingleton(settings.Bot);
+        builder.Services.AddSingleton(settings.Credential);
+        builder.Services.AddSingleton<DueSignal>();
+        builder.Services.AddSingleton<Database, SqliteDatabase>();
+        builder.Services.AddSingleton<QueryJournal>();
+        builder.Services.AddSingleton<OutboxStore>();
+        builder.Services.AddSingleton<OutboxDispatcher>();
+        builder.Services.AddSingleton<IDueWork, OutboxWatch>();
+        builder.Services.AddSingleton<MailboxHealth>();
+    }
+
+    private static void AddDoors(WebApplicationBuilder builder, Settings settings)
+    {
+        builder.Services.AddSingleton<Conversations>();
+        builder.Services.AddSingleton<StaffRoster>();
+        builder.Services.AddSingleton<ActivityTokens>();
+        builder.Services.AddSingleton<MessagesEndpoint>();
+        builder.Services.AddSingleton<MailboxChannels>();
+        builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
+        builder.Services.AddSingleton<IMailbox>(_ => new GraphMailbox(GraphClient(settings)));
+    }
+
+    /// <summary>The SDK without its retry handler: it would send a reply twice when an answer is lost.</summary>
+    private static GraphServiceClient GraphClient(Settings settings)
+    {
+        var handlers = GraphClientFactory.CreateDefaultHandlers();
+        handlers.Remove(handlers.OfType<RetryHandler>().Single());
+        handlers.Insert(0, new GraphPace());
+        var http = GraphClientFactory.Create(handlers, finalHandler: new SocketsHttpHandler
+        {
+            AutomaticDecompression = System.Net.DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        });
+        http.Timeout = TimeSpan.FromSeconds(60);
+        var tokens = new GraphTokens(settings.Credential, settings.Graph, settings.GraphScope);
+        return new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(tokens), settings.Graph.ToString());
+    }
+}

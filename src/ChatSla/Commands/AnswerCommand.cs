@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using ChatSla.Core.Queries;
+using ChatSla.Outbox;
+using ChatSla.Storage;
+using ChatSla.Teams;
+using ChatSla.Time;
+using Activity = ChatSla.Teams.Activity;
+
+namespace ChatSla.Commands;
+
+/// <summary>Answers what somebody asked the bot in words, where it was asked.</summary>
+public sealed class AnswerCommand(
+    ITeamsMessenger messenger, OpenQueries open, WatchMailbox watch, QueryJournal journal, Database database, BotIdentity bot, TimeProvider clock)
+{
+    private const string Help = """
+        I open a query for every customer mail and show its promise here.
+        open: the open queries, the most urgent first
+        mine: those you have
+        show Q-7: one query's card
+        summary: today in figures
+        watch support@contoso.com: shows that mailbox in this channel (administrators)
+        """;
+
+    public async Task RunAsync(Activity activity, CancellationToken cancellation)
+    {
+        if (activity.By is not { } by) return;
+
+        switch (CommandWords.Read(activity))
+        {
+            case Command.Help:
+                await SayAsync(activity, Help, cancellation);
+                break;
+            case Command.Open:
+                await ListAsync(activity, null, cancellation);
+                break;
+            case Command.Mine:
+                await ListAsync(activity, by, cancellation);
+                break;
+            case Command.Summary:
+                await PutAsync(new OutboxMessage.PostSummary(activity.ConversationId, activity.ConversationType == "channel"), cancellation);
+                break;
+            case Command.Show(var number):
+                await ShowAsync(activity, number, cancellation);
+                break;
+            case Command.Watch(var address):
+                await SayAsync(activity, await watch.RunAsync(activity, by, address, cancellation), cancellation);
+                break;
+            case Command.Unknown(var asked, var nearest):
+                var cited = asked.Length <= 60 ? asked : $"{asked[..60]} …";
+                await SayAsync(activity, $"I do not know \"{cited}\". {(nearest is null ? "\"help\" lists what I know." : $"Did you mean \"{nearest}\"?")}", cancellation);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private async Task ListAsync(Activity activity, Person? owner, CancellationToken cancellation)
+    {
+        var rows = await open.ListAsync(activity, owner, cancellation);
+        await messenger.SendAsync(activity.ConversationId, OpenQueriesCard.Message(rows, owner is not null, clock.Now, bot.TenantId), cancellation);
+    }
+
+    private async Task ShowAsync(Activity activity, int number, CancellationToken cancellation)
+    {
+        if (await journal.FindByNumberAsync(number, cancellation) is { } query) await PutAsync(new OutboxMessage.ShowCard(query.Id, activity.ConversationId), cancellation);
+        else await SayAsync(activity, RefusalText.For(new Refusal.UnknownQuery($"Q-{number}"), clock.Now, NodaTime.DateTimeZone.Utc), cancellation);
+    }
+
+    private Task SayAsync(Activity activity, string text, CancellationToken cancellation) =>
+        messenger.SendAsync(activity.ConversationId, Messages.Plain(text), cancellation);
+
+    private Task PutAsync(OutboxMessage message, CancellationToken cancellation) =>
+        database.WriteAsync(session => session.PutAsync(message, clock.Now), cancellation);
+}

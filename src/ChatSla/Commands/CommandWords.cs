@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChatSla.Teams;
+
+namespace ChatSla.Commands;
+
+/// <summary>Reads a command out of what somebody wrote.</summary>
+public static partial class CommandWords
+{
+    private static readonly string[] Names = ["help", "open", "mine", "summary", "show", "watch"];
+
+    /// <summary>The words after the bot's own mention; the mentions of others stay.</summary>
+    public static Command Read(Activity activity)
+    {
+        var text = activity.TextWritten ?? "";
+        foreach (var entity in activity.Entities)
+        {
+            if ((string?)entity["type"] == "mention" && (string?)entity["mentioned"]?["id"] == activity.RecipientId && (string?)entity["text"] is { Length: > 0 } mention)
+                text = text.Replace(mention, " ", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return Parse(text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Trim());
+    }
+
+    public static Command Parse(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? new Command.Help() : (words[0].ToLowerInvariant(), words.ElementAtOrDefault(1)) switch
+        {
+            ("help" or "?", _) => new Command.Help(),
+            ("open", _) => new Command.Open(),
+            ("mine", _) => new Command.Mine(),
+            ("summary", _) => new Command.Summary(),
+            ("show", { } number) when Number().Match(number) is { Success: true } match => new Command.Show(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
+            ("watch", { } address) => new Command.Watch(AddressIn(address)),
+            var (first, _) when Number().Match(first) is { Success: true, Value: ['q' or 'Q', ..] } match => new Command.Show(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
+            var (first, _) => new Command.Unknown(text, Nearest(first)),
+        };
+    }
+
+    /// <summary>Teams turns an address into a link; either form names the mailbox.</summary>
+    private static string AddressIn(string word)
+    {
+        var address = Tag().Replace(word, "");
+        return address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address["mailto:".Length..] : address;
+    }
+
+    private static string? Nearest(string word) =>
+        Names.Select(name => (Name: name, Distance: Distance(word, name))).Where(near => near.Distance <= 2).OrderBy(near => near.Distance).Select(near => near.Name).FirstOrDefault();
+
+    /// <summary>Levenshtein's.</summary>
+    private static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var cost = one[i - 1] == other[j - 1] ? diagonal : diagonal + 1;
+                diagonal = row[j];
+                row[j] = Math.Min(cost, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+
+    [GeneratedRegex(@"^(?:Q-?)?#?(\d{1,9})$", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,12 @@
+namespace ChatSla.Commands;
+
+/// <summary>What people ask the bot in words.</summary>
+public static class CommandsSlice
+{
+    public static void AddCommands(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<OpenQueries>();
+        builder.Services.AddSingleton<WatchMailbox>();
+        builder.Services.AddSingleton<AnswerCommand>();
+    }
+}

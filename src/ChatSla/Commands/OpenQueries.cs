@@ -1,0 +1,52 @@
+using ChatSla.Core.Queries;
+using ChatSla.Graph;
+using ChatSla.Storage;
+using ChatSla.Teams;
+using NodaTime;
+
+namespace ChatSla.Commands;
+
+/// <summary>The open queries of a conversation's mailboxes, the most urgent first.</summary>
+public sealed class OpenQueries(Database database, MailboxChannels channels)
+{
+    /// <param name="owner">Only what this person has; null: all.</param>
+    public async Task<IReadOnlyList<OpenQueryRow>> ListAsync(Activity activity, Person? owner, CancellationToken cancellation)
+    {
+        var mailboxes = await channels.OfConversationAsync(ThreadId.ChannelOf(activity.ConversationId), activity.ConversationType == "channel", cancellation);
+        var zones = mailboxes.ToDictionary(mailbox => mailbox.Address, mailbox => mailbox.Zone, StringComparer.OrdinalIgnoreCase);
+        var rows = await database.ReadAsync(
+            session => session.ListAsync<OpenQueryRow>(
+                """
+                SELECT q.number, q.mailbox, q.warn_at, q.due_at, m.subject, COALESCE(m.from_name, m.from_address) AS customer, c.conversation_id, c.activity_id
+                FROM queries q JOIN mails m ON m.query_id = q.id AND m.outcome IN ('Opened', 'Unreadable') LEFT JOIN cards c ON c.query_id = q.id
+                WHERE q.state = 'open' AND q.mailbox IN @addresses AND (@owner IS NULL OR q.owner_id = @owner)
+                ORDER BY COALESCE(q.due_at, q.opened_at), q.number
+                """,
+                new { addresses = mailboxes.Select(mailbox => mailbox.Address).ToArray(), owner = owner?.Id }),
+            cancellation);
+        foreach (var row in rows) row.Zone = zones[row.Mailbox];
+        return rows;
+    }
+}
+
+/// <summary>One line of the list.</summary>
+public sealed class OpenQueryRow
+{
+    public int Number { get; init; }
+
+    public string Mailbox { get; init; } = "";
+
+    public Instant? WarnAt { get; init; }
+
+    public Instant? DueAt { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    public string? Customer { get; init; }
+
+    public string? ConversationId { get; init; }
+
+    public string? ActivityId { get; init; }
+
+    public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
+}

@@ -1,0 +1,40 @@
+using ChatSla.Core.Queries;
+using ChatSla.Graph;
+using ChatSla.Outbox;
+using ChatSla.Storage;
+using ChatSla.Teams;
+using ChatSla.Time;
+
+namespace ChatSla.Commands;
+
+/// <summary>Binds a mailbox to the channel in which an administrator asks for it, and shows its open queries there.</summary>
+public sealed partial class WatchMailbox(
+    Administrators administrators, WatchedMailboxes mailboxes, MailboxChannels channels, Database database, TimeProvider clock, ILogger<WatchMailbox> logger)
+{
+    /// <returns>What to tell the person.</returns>
+    public async Task<string> RunAsync(Activity activity, Person by, string address, CancellationToken cancellation)
+    {
+        if (!administrators.Has(by.Id)) return RefusalText.For(new Refusal.NotAllowed("an administrator of ChatSla (setting Administrators)"), clock.Now, NodaTime.DateTimeZone.Utc);
+        if (activity.ConversationType != "channel") return "Say that in the channel that should show the mailbox.";
+        if (mailboxes.Find(address) is not { } mailbox) return $"\"{address}\" is not in the configuration. I watch: {string.Join(", ", mailboxes.Addresses)}.";
+
+        var channel = ThreadId.ChannelOf(activity.ConversationId);
+        if (mailbox.ChannelId is { } fixedChannel && fixedChannel != channel)
+            return $"The configuration shows {mailbox.Address} in another channel (Mailboxes: Channel). Take that setting out first.";
+
+        var shown = await database.WriteAsync(session => BindAsync(session, mailbox, channel, by), cancellation);
+        LogBound(channel, by.Id);
+        return $"This channel now shows {mailbox.Address}. {mailbox.Policy.Service} {(shown == 0 ? "No query is open." : $"{shown} open {(shown == 1 ? "query follows" : "queries follow")}.")}";
+    }
+
+    private async Task<int> BindAsync(DbSession session, WatchedMailbox mailbox, string channel, Person by)
+    {
+        await channels.BindAsync(session, mailbox, channel, by.Id);
+        var open = await session.ListAsync<Guid>("SELECT id FROM queries WHERE mailbox = @Address AND state = 'open' ORDER BY number", new { mailbox.Address });
+        foreach (var id in open) await session.PutAsync(new OutboxMessage.PutCard(id), clock.Now);
+        return open.Count;
+    }
+
+    [LoggerMessage(LogLevel.Information, "A mailbox was bound to {ChannelId} by {PersonId}.")]
+    private partial void LogBound(string channelId, string personId);
+}

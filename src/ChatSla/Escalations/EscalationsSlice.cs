@@ -1,0 +1,11 @@
+namespace ChatSla.Escalations;
+
+/// <summary>Managers are told.</summary>
+public static class EscalationsSlice
+{
+    public static void AddEscalations(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ManagerMentions>();
+        builder.Services.AddSingleton<RedAlerts>();
+    }
+}

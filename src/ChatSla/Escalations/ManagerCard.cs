@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using ChatSla.Core.Queries;
+using ChatSla.Storage;
+using ChatSla.Teams;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Escalations;
+
+/// <summary>What managers read: which query, whose, how late, who has it, and the way back to its card.</summary>
+public sealed record ManagerCard(string Style, string Color, string Title, string Subject, IReadOnlyList<(string Name, string Value)> Facts, string Summary)
+{
+    public static ManagerCard Missed(QueryView view, Instant dueAt, Instant now, DateTimeZone zone)
+    {
+        var number = $"Q-{view.Query.Number}";
+        return new(
+            "attention",
+            "Attention",
+            $"◆ Red  {number} is not answered",
+            SubjectOf(view),
+            [
+                ("Customer", view.First.Customer),
+                ("Promised", DueText.At(dueAt, now, zone)),
+                ("Late", DueText.Length(now - dueAt)),
+                ("Owner", view.Query.Owner?.Name ?? "Nobody"),
+            ],
+            $"Red: {number} was due {DueText.At(dueAt, now, zone)}");
+    }
+
+    public static ManagerCard Called(QueryView view, QueryEvent.Escalated call, Instant now, DateTimeZone zone)
+    {
+        var number = $"Q-{view.Query.Number}";
+        var due = view.Query.Current is { } promise ? DueText.At(promise.DueAt, now, zone) : "Nothing is owed now";
+        return new(
+            "accent",
+            "Accent",
+            $"▲ {call.By.Name} escalated {number}",
+            SubjectOf(view),
+            [("Why", call.Reason), ("Customer", view.First.Customer), ("Promised", due), ("Owner", view.Query.Owner?.Name ?? "Nobody")],
+            $"{call.By.Name} escalated {number}");
+    }
+
+    /// <param name="link">Leads to the query's card.</param>
+    public JsonObject Render(IReadOnlyList<TeamsMember> managers, string link)
+    {
+        var body = new List<JsonObject>
+        {
+            Elements.Container(Style, [Elements.Runs(null, Elements.Run(Title, weight: "Bolder", color: Color))], bleed: true),
+            Elements.Plain(Subject, weight: "Bolder"),
+        };
+        body.AddRange(Facts.Select(fact => Elements.Runs("Small", Elements.Run($"{fact.Name}  ", subtle: true), Elements.Run(fact.Value))));
+        if (managers.Count > 0) body.Add(Elements.Words(string.Join(' ', managers.Select(Tag))));
+
+        var card = Elements.AdaptiveCard(body, [Elements.OpenUrl("Open the query", link)]);
+        card["msteams"]!["entities"] = new JsonArray([.. managers.Select(manager => (JsonNode)new JsonObject
+        {
+            ["type"] = "mention",
+            ["text"] = Tag(manager),
+            ["mentioned"] = new JsonObject { ["id"] = manager.Id, ["name"] = manager.Name },
+        })]);
+        return card;
+    }
+
+    private static string Tag(TeamsMember manager) => $"<at>{manager.Name}</at>";
+
+    private static string SubjectOf(QueryView view) => view.First.Subject.Length > 0 ? view.First.Subject : "(no subject)";
+}

@@ -1,0 +1,38 @@
+using ChatSla.Storage;
+using ChatSla.Time;
+
+namespace ChatSla.Graph;
+
+/// <summary>Which channel shows which mailbox: the configuration's word, else what was bound in Teams.</summary>
+public sealed class MailboxChannels(Database database, WatchedMailboxes mailboxes, TimeProvider clock)
+{
+    /// <summary>Null: nobody has bound the mailbox yet.</summary>
+    public async Task<string?> ChannelOfAsync(WatchedMailbox mailbox, CancellationToken cancellation) =>
+        mailbox.ChannelId ?? await database.ReadAsync(
+            session => session.FindAsync<string>("SELECT channel_id FROM channel_bindings WHERE mailbox = @Address", new { mailbox.Address }), cancellation);
+
+    /// <summary>Where managers are called about the mailbox.</summary>
+    public async Task<string?> ManagersChannelOfAsync(WatchedMailbox mailbox, CancellationToken cancellation) =>
+        mailbox.ManagersChannelId ?? await ChannelOfAsync(mailbox, cancellation);
+
+    /// <summary>The mailboxes that a channel, or the managers' channel, is about; outside channels all of them.</summary>
+    public async Task<IReadOnlyList<WatchedMailbox>> OfConversationAsync(string channelId, bool isChannel, CancellationToken cancellation)
+    {
+        if (!isChannel) return mailboxes.All;
+
+        var found = new List<WatchedMailbox>();
+        foreach (var mailbox in mailboxes.All)
+        {
+            if (channelId == mailbox.ManagersChannelId || channelId == await ChannelOfAsync(mailbox, cancellation)) found.Add(mailbox);
+        }
+
+        return found;
+    }
+
+    public Task BindAsync(DbSession session, WatchedMailbox mailbox, string channelId, string by) => session.RunAsync(
+        """
+        INSERT INTO channel_bindings (mailbox, channel_id, bound_by, bound_at) VALUES (@Address, @channelId, @by, @Now)
+        ON CONFLICT (mailbox) DO UPDATE SET channel_id = excluded.channel_id, bound_by = excluded.bound_by, bound_at = excluded.bound_at
+        """,
+        new { mailbox.Address, channelId, by, clock.Now });
+}

@@ -1,0 +1,121 @@
+using ChatSla.Core.Mail;
+using ChatSla.Core.Queries;
+using ChatSla.Graph;
+using ChatSla.Outbox;
+using ChatSla.Storage;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Intake;
+
+/// <summary>What becomes of one mail of the inbox: it opens a query, joins one, or stands on the list of ignored mail with its reason.</summary>
+public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mailboxes, TimeProvider clock, ILogger<InboxMail> logger)
+{
+    public async Task TakeAsync(DbSession session, IncomingMail mail)
+    {
+        var now = clock.Now;
+        var row = ToRow(mail, now);
+        if (mail.InternetMessageId is { } messageId && await session.FindByMessageIdAsync(mail.Mailbox, messageId) is { } known)
+        {
+            await IgnoreAsync(session, row, MailOutcome.Copy, $"same Message-ID as mail {known.Id}", known.QueryId);
+            return;
+        }
+
+        var verdict = MailTriage.Sort(mail, mailboxes.Addresses);
+        if (verdict.Kind != MailKind.Question)
+        {
+            await IgnoreAsync(session, row, MailOutcome.Ignored, $"{verdict.Kind}: {verdict.Because}", null);
+            return;
+        }
+
+        var customer = row.FromAddress?.ToLowerInvariant();
+        if (await MailThreading.FindQueryAsync(session, mail, customer) is { } queryId) await AttachAsync(session, row, queryId, now);
+        else await OpenAsync(session, row, MailOutcome.Opened, customer, now);
+    }
+
+    /// <summary>A mail that Graph names and will not give: a person must look at it, so it opens a query.</summary>
+    public Task TakeUnreadableAsync(DbSession session, string mailbox, ChangedMail mail, string because)
+    {
+        var now = clock.Now;
+        var row = new MailRow
+        {
+            Id = Guid.CreateVersion7().ToString(),
+            Mailbox = mailbox,
+            GraphId = mail.GraphId,
+            Outcome = nameof(MailOutcome.Unreadable),
+            Because = because,
+            Subject = "A mail that could not be read",
+            NewText = "Microsoft Graph names this mail but does not give it. Look for it in the mailbox in Outlook.",
+            ReceivedAt = Instant.Min(mail.ReceivedAt ?? now, now),
+            SeenAt = now,
+        };
+        return OpenAsync(session, row, MailOutcome.Unreadable, null, now);
+    }
+
+    private async Task OpenAsync(DbSession session, MailRow row, MailOutcome outcome, string? customer, Instant now)
+    {
+        var policy = mailboxes[row.Mailbox].Policy;
+        var number = await QueryJournal.NextNumberAsync(session);
+        var promise = policy.Make(Core.Promises.PromiseKind.FirstResponse, row.ReceivedAt);
+        var query = Query.Open(Guid.CreateVersion7(), number, row.Mailbox, row.Id, row.ReceivedAt, promise);
+        query.Turn(now);
+
+        await session.AddMailAsync(With(row, outcome, query.Id));
+        await session.PutTurnedAsync(query, now);
+        await journal.SaveAsync(session, query, customer);
+        LogOpened(query.Id, query.Number, (now - row.ReceivedAt).TotalMilliseconds);
+    }
+
+    private async Task AttachAsync(DbSession session, MailRow row, Guid queryId, Instant now)
+    {
+        var query = await QueryJournal.FindAsync(session, queryId) ?? throw new InvalidOperationException($"Query {queryId} has mails but no events.");
+        query.CustomerWrote(row.Id, row.ReceivedAt, mailboxes[row.Mailbox].Policy.Make);
+        query.Turn(now);
+
+        await session.AddMailAsync(With(row, MailOutcome.Attached, query.Id));
+        await session.PutTurnedAsync(query, now);
+        await journal.SaveAsync(session, query);
+        LogAttached(query.Id);
+    }
+
+    private async Task IgnoreAsync(DbSession session, MailRow row, MailOutcome outcome, string because, Guid? queryId)
+    {
+        await session.AddMailAsync(With(row, outcome, queryId, because));
+        LogIgnored(row.Id, because);
+    }
+
+    /// <summary>The received time starts every clock; one in the future cannot be right, so such a mail counts from when it was seen.</summary>
+    private static MailRow ToRow(IncomingMail mail, Instant now)
+    {
+        var from = mail.From ?? mail.Sender;
+        return new MailRow
+        {
+            Id = Guid.CreateVersion7().ToString(),
+            Mailbox = mail.Mailbox,
+            GraphId = mail.GraphId,
+            MessageId = mail.InternetMessageId,
+            ConversationId = mail.ConversationId,
+            FromAddress = from?.Address,
+            FromName = from?.Name,
+            ReplyAddress = mail.ReplyTo is [var first, ..] ? first.Address : from?.Address,
+            Subject = mail.Subject,
+            NewText = ReplyText.NewPartOf(mail.Text),
+            FullText = mail.Text,
+            WebLink = mail.WebLink,
+            ReceivedAt = Instant.Min(mail.ReceivedAt, now),
+            SeenAt = now,
+        };
+    }
+
+    private static MailRow With(MailRow row, MailOutcome outcome, Guid? queryId, string? because = null) =>
+        row with { Outcome = outcome.ToString(), QueryId = queryId, Because = because ?? row.Because };
+
+    [LoggerMessage(LogLevel.Information, "Query {QueryId} (Q-{Number}) opened, {DelayMs} ms after its mail was received.")]
+    private partial void LogOpened(Guid queryId, int number, double delayMs);
+
+    [LoggerMessage(LogLevel.Information, "A follow-up was attached to query {QueryId}.")]
+    private partial void LogAttached(Guid queryId);
+
+    [LoggerMessage(LogLevel.Information, "Mail {MailId} was ignored: {Because}.")]
+    private partial void LogIgnored(string mailId, string because);
+}

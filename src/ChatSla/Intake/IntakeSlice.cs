@@ -1,0 +1,13 @@
+namespace ChatSla.Intake;
+
+/// <summary>Mail in, queries out.</summary>
+public static class IntakeSlice
+{
+    public static void AddIntake(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<InboxMail>();
+        builder.Services.AddSingleton<SentItemsMail>();
+        builder.Services.AddSingleton<MailboxIntake>();
+        builder.Services.AddHostedService<MailboxWatch>();
+    }
+}

@@ -1,0 +1,88 @@
+using ChatSla.Core.Mail;
+using ChatSla.Core.Queries;
+using ChatSla.Graph;
+using ChatSla.Outbox;
+using ChatSla.Storage;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Intake;
+
+/// <summary>What becomes of one mail of Sent Items: our own answer is confirmed, one that staff wrote in Outlook answers its query at its sent time.</summary>
+public sealed partial class SentItemsMail(QueryJournal journal, WatchedMailboxes mailboxes, TimeProvider clock, ILogger<SentItemsMail> logger)
+{
+    public async Task TakeAsync(DbSession session, IncomingMail mail)
+    {
+        var now = clock.Now;
+        var sentAt = Instant.Min(mail.SentAt ?? mail.ReceivedAt, now);
+        var queryId = mail.SendKey is { } key ? await OfKeyAsync(session, key) : await OfConversationAsync(session, mail);
+        var human = MailTriage.Sort(mail with { From = null, Sender = null, SendKey = null }, []).Kind == MailKind.Question;
+        await session.AddMailAsync(ToRow(mail, queryId, sentAt, now));
+        if (queryId is not { } id || !human) return;
+
+        var query = await QueryJournal.FindAsync(session, id) ?? throw new InvalidOperationException($"Query {id} has mails but no events.");
+        query.Answer(WriterOf(query, mail), sentAt, ChannelOf(mail), mail.SendKey ?? mail.InternetMessageId ?? mail.GraphId, mailboxes[query.Mailbox].Policy.Make);
+        if (mail.SendKey is { } sendKey) await session.RunAsync("UPDATE replies SET sent_at = @sentAt WHERE send_key = @sendKey", new { sentAt, sendKey });
+        if (query.Unsaved.Count == 0) return;
+
+        await session.PutCardAsync(query, now);
+        await journal.SaveAsync(session, query);
+        LogAnswered(query.Id, ChannelOf(mail));
+    }
+
+    private static AnswerChannel ChannelOf(IncomingMail mail) => mail.SendKey is null ? AnswerChannel.Outlook : AnswerChannel.Card;
+
+    private static Task<Guid?> OfKeyAsync(DbSession session, string key) =>
+        session.FindAsync<Guid?>("SELECT query_id FROM replies WHERE send_key = @key", new { key });
+
+    /// <summary>Sent mail has no headers to thread by, so: the same conversation, and the customer is one of those it went to.</summary>
+    private static async Task<Guid?> OfConversationAsync(DbSession session, IncomingMail mail)
+    {
+        var candidates = await session.ListAsync<Candidate>(
+            """
+            SELECT DISTINCT q.id, q.customer, q.opened_at FROM mails m JOIN queries q ON q.id = m.query_id
+            WHERE m.mailbox = @Mailbox AND m.conversation_id = @ConversationId ORDER BY q.opened_at DESC
+            """,
+            new { mail.Mailbox, mail.ConversationId });
+        return candidates.FirstOrDefault(candidate => candidate.Customer is { } customer && mail.To.Concat(mail.Cc).Any(to => to.Is(customer)))?.Id;
+    }
+
+    /// <summary>Who wrote it: the person the card knows, the sender where Exchange names another than the mailbox, the owner, else the mailbox itself.</summary>
+    private static Person WriterOf(Query query, IncomingMail mail)
+    {
+        if (mail.SendKey is { } key && query.History.OfType<QueryEvent.AnswerWritten>().FirstOrDefault(written => written.SendKey == key) is { } written) return written.By;
+        if (mail.Sender is { } sender && !sender.Is(mail.Mailbox)) return new Person(sender.Address.ToLowerInvariant(), sender.Display);
+        return query.Owner ?? new Person(mail.Mailbox.ToLowerInvariant(), mail.From?.Display ?? mail.Mailbox);
+    }
+
+    private static MailRow ToRow(IncomingMail mail, Guid? queryId, Instant sentAt, Instant now) => new()
+    {
+        Id = Guid.CreateVersion7().ToString(),
+        Mailbox = mail.Mailbox,
+        GraphId = mail.GraphId,
+        MessageId = mail.InternetMessageId,
+        ConversationId = mail.ConversationId,
+        Outcome = nameof(MailOutcome.Sent),
+        QueryId = queryId,
+        FromAddress = mail.From?.Address,
+        FromName = mail.From?.Name,
+        Subject = mail.Subject,
+        NewText = ReplyText.NewPartOf(mail.Text),
+        FullText = mail.Text,
+        WebLink = mail.WebLink,
+        ReceivedAt = sentAt,
+        SeenAt = now,
+    };
+
+    [LoggerMessage(LogLevel.Information, "Query {QueryId} was answered from {Channel}.")]
+    private partial void LogAnswered(Guid queryId, AnswerChannel channel);
+
+    private sealed class Candidate
+    {
+        public Guid Id { get; init; }
+
+        public string? Customer { get; init; }
+
+        public Instant OpenedAt { get; init; }
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+using ChatSla.Actions;
+using ChatSla.Cards;
+using ChatSla.Core.Queries;
+using ChatSla.Storage;
+using ChatSla.Teams;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla;
+
+/// <summary>What each click does, by its verb or dialog. Whoever clicks is checked against the team's roster every time.</summary>
+public sealed class InvokeHandler(
+    QueryActs acts,
+    AnswerQuery answer,
+    CardPublisher cards,
+    CardOrphans orphans,
+    StaffRoster roster,
+    Administrators administrators,
+    Conversations conversations,
+    ITeamsMessenger messenger,
+    Database database,
+    Graph.WatchedMailboxes mailboxes,
+    TimeProvider clock) : IInvokeHandler
+{
+    public async Task<InvokeAnswer?> HandleAsync(Activity activity, CancellationToken cancellation)
+    {
+        await conversations.LearnAsync(activity, cancellation);
+        return activity.Name switch
+        {
+            "adaptiveCard/action" => await ActAsync(activity, cancellation),
+            "task/fetch" => new(StatusCodes.Status200OK, await FetchAsync(activity, cancellation)),
+            "task/submit" => new(StatusCodes.Status200OK, await SubmitAsync(activity, cancellation)),
+            _ => null,
+        };
+    }
+
+    /// <summary>A button of a client that knows no universal actions: the same, with the outcome said in words.</summary>
+    public async Task HandleSubmitAsync(Activity activity, CancellationToken cancellation)
+    {
+        if (QueryIn(activity.Value) is not { } id || (string?)activity.Value!["verb"] is not { } verb) return;
+
+        var refusal = await RunAsync(verb, id, activity, cancellation);
+        if (refusal is not null) await messenger.SendAsync(activity.ConversationId, Messages.Plain(await WordsAsync(refusal, id, cancellation)), cancellation);
+    }
+
+    private async Task<InvokeAnswer> ActAsync(Activity activity, CancellationToken cancellation)
+    {
+        var action = activity.Value?["action"] as JsonObject;
+        var data = action?["data"] as JsonObject;
+        if ((string?)action?["type"] is not "Action.Execute") return InvokeAnswers.Wrong("NotSupported", "Only Action.Execute is known.");
+        if ((string?)action["verb"] is not { } verb || QueryIn(data) is not { } id) return InvokeAnswers.Wrong("BadRequest", "The action names no verb or no query.");
+
+        var isLive = (bool?)data!["live"] ?? false;
+        if (isLive) await orphans.NoteAsync(id, activity.ConversationId, activity.ReplyToId, cancellation);
+        if (await RunAsync(verb, id, activity, cancellation) is { } refusal) return InvokeAnswers.Message(await WordsAsync(refusal, id, cancellation));
+
+        return await cards.RenderAsync(id, isLive || verb != "refresh", cancellation) is { } shown
+            ? InvokeAnswers.Card(shown.Card)
+            : InvokeAnswers.Message(await WordsAsync(new Refusal.UnknownQuery("like that any more"), id, cancellation));
+    }
+
+    private async Task<Refusal?> RunAsync(string verb, Guid id, Activity activity, CancellationToken cancellation)
+    {
+        var (by, refusal) = await AllowedAsync(activity, cancellation);
+        if (refusal is not null) return refusal;
+
+        return verb switch
+        {
+            "refresh" => null,
+            "claim" => await acts.ClaimAsync(id, by!, cancellation),
+            "release" => await acts.ReleaseAsync(id, by!, administrators.Has(by!.Id), cancellation),
+            "reopen" => await acts.ReopenAsync(id, by!, cancellation),
+            _ => new Refusal.UnknownQuery($"action \"{verb}\""),
+        };
+    }
+
+    private async Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellation)
+    {
+        var data = activity.Value?["data"] as JsonObject;
+        var (_, refusal) = await AllowedAsync(activity, cancellation);
+        if (refusal is not null) return Dialogs.Done(await WordsAsync(refusal, QueryIn(data), cancellation));
+        if (await FindAsync(data, cancellation) is not { } view) return Dialogs.Done("This query is not there any more.");
+
+        return (string?)data!["dialog"] switch
+        {
+            "answer" when view.Last.ReplyAddress is null => Dialogs.Done(await WordsAsync(new Refusal.NobodyToAnswer(), view.Query.Id, cancellation)),
+            "answer" => Dialogs.Answer(view, Guid.CreateVersion7().ToString("N")),
+            "escalate" => Dialogs.Escalate(view),
+            "close" => Dialogs.Close(view),
+            _ => Dialogs.Done("This dialog is not known."),
+        };
+    }
+
+    private async Task<JsonObject> SubmitAsync(Activity activity, CancellationToken cancellation)
+    {
+        var data = activity.Value?["data"] as JsonObject;
+        if (await FindAsync(data, cancellation) is not { } view) return Dialogs.Done("This query is not there any more.");
+
+        var (by, refusal) = await AllowedAsync(activity, cancellation);
+        var (dialog, id) = ((string?)data!["dialog"], view.Query.Id);
+        var (text, reason, key) = ((string?)data["text"] ?? "", (string?)data["reason"] ?? "", (string?)data["key"] ?? Guid.CreateVersion7().ToString("N"));
+        refusal ??= dialog switch
+        {
+            "answer" => await answer.RunAsync(id, by!, text, key, cancellation),
+            "escalate" => await acts.EscalateAsync(id, by!, reason, cancellation),
+            "close" => await acts.CloseAsync(id, by!, reason, cancellation),
+            _ => new Refusal.UnknownQuery($"dialog \"{dialog}\""),
+        };
+        var fault = refusal is null ? null : await WordsAsync(refusal, id, cancellation);
+        return (dialog, fault) switch
+        {
+            ("answer", null) => Dialogs.Done($"Your answer is on its way to {view.Last.Customer}."),
+            ("escalate", null) => Dialogs.Done("The managers are called."),
+            (_, null) => Dialogs.Done($"Q-{view.Query.Number} is closed."),
+            ("answer", _) => Dialogs.Answer(view, key, text, fault),
+            ("escalate", _) => Dialogs.Escalate(view, reason, fault),
+            _ => Dialogs.Close(view, reason, fault),
+        };
+    }
+
+    /// <summary>Members of the team may act, and administrators.</summary>
+    private async Task<(Person? By, Refusal? Refusal)> AllowedAsync(Activity activity, CancellationToken cancellation)
+    {
+        if (activity.By is not { } by) return (null, new Refusal.NotAllowed("somebody who is signed in"));
+        if (administrators.Has(by.Id) || await roster.FindAsync(activity.ConversationId, by.Id, cancellation) is not null) return (by, null);
+        return (null, new Refusal.NotAllowed("a member of this team"));
+    }
+
+    private async Task<QueryView?> FindAsync(JsonObject? data, CancellationToken cancellation) =>
+        QueryIn(data) is { } id ? await database.ReadAsync(session => QueryView.FindAsync(session, id), cancellation) : null;
+
+    private async Task<string> WordsAsync(Refusal refusal, Guid? queryId, CancellationToken cancellation)
+    {
+        var mailbox = queryId is { } id
+            ? await database.ReadAsync(session => session.FindAsync<string>("SELECT mailbox FROM queries WHERE id = @id", new { id }), cancellation)
+            : null;
+        return RefusalText.For(refusal, clock.Now, (mailbox is null ? null : mailboxes.Find(mailbox))?.Zone ?? DateTimeZone.Utc);
+    }
+
+    private static Guid? QueryIn(JsonObject? data) => Guid.TryParse((string?)data?["query"], out var id) ? id : null;
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using ChatSla.Actions;
+using ChatSla.Cards;
+using ChatSla.Escalations;
+using ChatSla.Outbox;
+using ChatSla.Summaries;
+using ChatSla.Teams;
+using Activity = ChatSla.Teams.Activity;
+
+namespace ChatSla;
+
+/// <summary>Which slice does what the outbox asks. The one switch to read to know what the program does to the outside.</summary>
+public sealed class OutboxHandler(IServiceProvider services, Conversations conversations) : IOutboxHandler
+{
+    public async Task HandleAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await RunAsync(message, cancellation);
+        }
+        catch (ConnectorException error)
+        {
+            await JudgeAsync(message, error, cancellation);
+        }
+    }
+
+    private Task RunAsync(OutboxMessage message, CancellationToken cancellation) => message switch
+    {
+        OutboxMessage.PutCard put => Get<CardPublisher>().PutAsync(put.QueryId, cancellation),
+        OutboxMessage.RemoveCard remove => Get<CardPublisher>().RemoveAsync(remove.ConversationId, remove.ActivityId, cancellation),
+        OutboxMessage.ShowCard show => Get<CardPublisher>().ShowAsync(show.QueryId, show.ConversationId, cancellation),
+        OutboxMessage.SendReply reply => Get<SendReply>().RunAsync(reply.QueryId, reply.SendKey, cancellation),
+        OutboxMessage.SayRed red => Get<RedAlerts>().SayRedAsync(red.QueryId, red.DueAt, cancellation),
+        OutboxMessage.PingManagers ping => Get<RedAlerts>().PingManagersAsync(ping.QueryId, ping.DueAt, cancellation),
+        OutboxMessage.CallManagers call => Get<RedAlerts>().CallManagersAsync(call.QueryId, call.EventSeq, cancellation),
+        OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
+        OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(summary.ConversationId, summary.IsChannel, cancellation),
+        _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),
+    };
+
+    /// <summary>Asked to wait, it waits; what can never work is parked; the rest is tried again.</summary>
+    private async Task JudgeAsync(OutboxMessage message, ConnectorException error, CancellationToken cancellation)
+    {
+        if (error.RetryAfter is { } wait) throw new NotYetException(error.Message, wait);
+        if (message is OutboxMessage.RemoveCard && error.MessageIsGone) return;
+        if (error.ConversationIsDead && ConversationOf(message) is { } dead) await conversations.MarkDeadAsync(dead, cancellation);
+        if (error.IsFinal) throw new WillNotWorkException(error.Message, error);
+        throw new InvalidOperationException(error.Message, error);
+    }
+
+    private static string? ConversationOf(OutboxMessage message) => message switch
+    {
+        OutboxMessage.RemoveCard remove => remove.ConversationId,
+        OutboxMessage.ShowCard show => show.ConversationId,
+        OutboxMessage.PostSummary summary => summary.ConversationId,
+        OutboxMessage.HearActivity hear => new Activity(hear.Activity).ConversationId,
+        _ => null,
+    };
+
+    private T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using ChatSla;
+
+var start = new RootCommand("ChatSla watches shared mailboxes and keeps the promises made to customers. Without a command it runs the bot.");
+start.TreatUnmatchedTokensAsErrors = false;
+start.SetAction(async (parsed, cancellation) =>
+{
+    try
+    {
+        var program = await ChatSlaProgram.BuildAsync([.. parsed.UnmatchedTokens], stopping: cancellation);
+        await program.RunAsync(cancellation);
+        return 0;
+    }
+    catch (SettingsException error)
+    {
+        await Console.Error.WriteLineAsync(error.Message);
+        return 2;
+    }
+});
+return await start.Parse(args).InvokeAsync();

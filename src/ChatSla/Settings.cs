@@ -1,0 +1,65 @@
+using Azure.Core;
+using ChatSla.Graph;
+using ChatSla.Storage;
+using ChatSla.Teams;
+using ChatSla.Time;
+
+namespace ChatSla;
+
+/// <summary>The whole configuration, read and checked before anything starts.</summary>
+public sealed record Settings(
+    BotIdentity Bot, TokenCredential Credential, Uri Graph, string GraphScope, WatchedMailboxes Mailboxes, Administrators Administrators, StoragePath Storage, Uri? Clock)
+{
+    /// <exception cref="SettingsException">Something is wrong; the message lists every fault by its key.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        var faults = new Faults();
+        var (bot, graph) = (Section<BotOptions>(configuration, BotOptions.Section), Section<GraphOptions>(configuration, GraphOptions.Section));
+        var microsoft365 = Section<Microsoft365Options>(configuration, Microsoft365Options.Section);
+        var loopback = ReadLoopback(microsoft365, bot, graph, faults);
+
+        var promises = Section<PromisesOptions>(configuration, PromisesOptions.Section);
+        var agreements = Agreements.Read(Section<CalendarsOptions>(configuration, CalendarsOptions.Section), promises, faults);
+        var mailboxes = MailboxSettings.Read(Section<MailboxesOptions>(configuration, MailboxesOptions.Section), agreements, promises, faults);
+        var identity = BotSettings.ReadIdentity(bot, faults);
+        var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
+        var graphAddress = BotSettings.ReadAddress($"{GraphOptions.Section}:BaseAddress", graph.BaseAddress, faults);
+        UnknownKeys.Find(configuration, faults);
+
+        if (faults.All.Count > 0) throw new SettingsException(faults.All);
+        var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
+        var storage = Section<StorageOptions>(configuration, StorageOptions.Section);
+        return new Settings(identity!, credential!, graphAddress!, graph.Scope, mailboxes, new Administrators(administrators), new StoragePath(storage.Path), loopback is null ? null : new Uri(loopback, "control/clock/stream"));
+    }
+
+    /// <summary>One address stands for all of Microsoft 365, and only on this machine.</summary>
+    private static Uri? ReadLoopback(Microsoft365Options microsoft365, BotOptions bot, GraphOptions graph, Faults faults)
+    {
+        if (string.IsNullOrWhiteSpace(microsoft365.Loopback)) return null;
+        if (!Uri.TryCreate(microsoft365.Loopback, UriKind.Absolute, out var address) || !address.IsLoopback)
+        {
+            faults.Add($"{Microsoft365Options.Section}:Loopback", $"\"{microsoft365.Loopback}\" is not an address on this machine.");
+            return null;
+        }
+
+        bot.OpenIdMetadata = new Uri(address, "botframework/v1/.well-known/openidconfiguration").ToString();
+        bot.ServiceUrl = new Uri(address, "connector/").ToString();
+        graph.BaseAddress = new Uri(address, "v1.0").ToString();
+        return address;
+    }
+
+    private static T Section<T>(IConfiguration configuration, string name)
+        where T : class, new()
+    {
+        var options = new T();
+        configuration.GetSection(name).Bind(options);
+        return options;
+    }
+}
+
+/// <summary>The configuration is wrong. Every fault is listed.</summary>
+public sealed class SettingsException(IReadOnlyList<string> faults)
+    : Exception($"The configuration has {faults.Count} fault{(faults.Count == 1 ? "" : "s")}:{string.Concat(faults.Select(fault => $"{Environment.NewLine}  {fault}"))}")
+{
+    public IReadOnlyList<string> Faults { get; } = faults;
+}

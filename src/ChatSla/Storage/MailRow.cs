@@ -1,0 +1,65 @@
+using NodaTime;
+
+namespace ChatSla.Storage;
+
+/// <summary>A stored mail, and what became of it.</summary>
+public sealed record MailRow
+{
+    public string Id { get; init; } = "";
+
+    public string Mailbox { get; init; } = "";
+
+    public string GraphId { get; init; } = "";
+
+    public string? MessageId { get; init; }
+
+    public string? ConversationId { get; init; }
+
+    /// <summary>A <see cref="MailOutcome"/> by name.</summary>
+    public string Outcome { get; init; } = "";
+
+    /// <summary>Why it was ignored, or could not be read.</summary>
+    public string? Because { get; init; }
+
+    public Guid? QueryId { get; init; }
+
+    public string? FromAddress { get; init; }
+
+    public string? FromName { get; init; }
+
+    /// <summary>Where an answer goes: Reply-To, else From; null where the mail has neither.</summary>
+    public string? ReplyAddress { get; init; }
+
+    public string Subject { get; init; } = "";
+
+    /// <summary>What the sender wrote new, as plain text.</summary>
+    public string NewText { get; init; } = "";
+
+    public string FullText { get; init; } = "";
+
+    public string? WebLink { get; init; }
+
+    public Instant ReceivedAt { get; init; }
+
+    public Instant SeenAt { get; init; }
+
+    /// <summary>The customer's name where it is known, else the address.</summary>
+    public string Customer => string.IsNullOrWhiteSpace(FromName) ? FromAddress ?? "Unknown sender" : FromName;
+}
+
+/// <summary>What became of a mail. The names are stored: never rename one.</summary>
+public enum MailOutcome
+{
+    Opened,
+    Attached,
+    Ignored,
+
+    /// <summary>A second copy of a mail that is known by its Message-ID.</summary>
+    Copy,
+
+    /// <summary>It could not be read; a query was opened so that a person looks at it.</summary>
+    Unreadable,
+
+    /// <summary>Ours, seen in Sent Items.</summary>
+    Sent,
+}

@@ -1,0 +1,11 @@
+namespace ChatSla.Summaries;
+
+/// <summary>Figures on request.</summary>
+public static class SummariesSlice
+{
+    public static void AddSummaries(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<SummaryReader>();
+        builder.Services.AddSingleton<PostSummary>();
+    }
+}

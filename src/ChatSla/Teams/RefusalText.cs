@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using ChatSla.Core.Queries;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Teams;
+
+/// <summary>The words of a refusal: what happened and what to do.</summary>
+public static class RefusalText
+{
+    public static string For(Refusal refusal, Instant now, DateTimeZone zone) => refusal switch
+    {
+        Refusal.AlreadyClaimed(var owner, var since) => $"{owner.Name} has had this since {DueText.Brief(since, now, zone)}.",
+        Refusal.AlreadyClosed(var by, var at) => $"{by.Name} closed this at {DueText.Brief(at, now, zone)}. Reopen it first.",
+        Refusal.NotClosed => "This is open already.",
+        Refusal.NotClaimed => "Nobody has claimed this.",
+        Refusal.AnswerOnItsWay(var by, var since) => $"{by.Name} sent an answer at {DueText.Brief(since, now, zone)}; it is on its way.",
+        Refusal.ReasonMissing => "Say why, in a few words.",
+        Refusal.TextMissing => "Write something first.",
+        Refusal.NobodyToAnswer => "This mail came without a sender's address, so there is nobody to answer. Open it in Outlook, or close it with a reason.",
+        Refusal.UnknownQuery(var asked) => $"There is no query {asked}. \"open\" lists the open ones.",
+        Refusal.NotAllowed(var needed) => $"Only {needed} can do that.",
+        _ => throw new UnreachableException($"No words for {refusal.GetType().Name}."),
+    };
+}

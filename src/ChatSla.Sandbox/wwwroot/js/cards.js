@@ -7,6 +7,9 @@ import { currentTheme } from './theme.js';
 const configs = new Map();
 const configFor = theme => configs.get(theme) ?? configs.set(theme, hostConfig(theme)).get(theme);
 
+// The renderer would cut text by writing markup with styles in it, which the page's policy forbids; CSS cuts it as well.
+AdaptiveCards.GlobalSettings.useAdvancedTextBlockTruncation = false;
+
 AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markMentions(markdownToHtml(text));
   result.didProcess = true;
@@ -52,7 +55,7 @@ export function drawCard(payload, { onAction, values, expanded = [], always = fa
   card.hostConfig = configFor(currentTheme());
   card.onExecuteAction = action => {
     if (action instanceof AdaptiveCards.OpenUrlAction) openInNewTab(action.url);
-    else onAction(action, action.renderedElement);
+    else onAction(action, action.renderedElement ?? card.renderedElement);
   };
   card.onAnchorClicked = (_, anchor) => {
     openInNewTab(anchor.href);
@@ -63,7 +66,7 @@ export function drawCard(payload, { onAction, values, expanded = [], always = fa
     card.parse(withValues(payload, values));
     const root = card.render();
     markPrimary(card, root, always);
-    for (const button of root.querySelectorAll('[aria-expanded="false"]')) if (expanded.includes(button.textContent)) button.click();
+    for (const button of root.querySelectorAll('.expandable[aria-expanded="false"]')) if (expanded.includes(button.textContent)) button.click();
     return { card, payload, element: root };
   } catch (error) {
     console.error(error);
@@ -82,7 +85,7 @@ export function stateOf(drawn) {
   const focused = inputs.find(input => input.renderedElement?.contains(document.activeElement));
   return {
     values: Object.fromEntries(inputs.filter(input => input.id && String(input.value ?? '') !== given.get(input.id)).map(input => [input.id, input.value])),
-    expanded: [...drawn.element.querySelectorAll('[aria-expanded="true"]')].map(button => button.textContent),
+    expanded: [...drawn.element.querySelectorAll('.expandable[aria-expanded="true"]')].map(button => button.textContent),
     focusedInput: focused?.id,
     focusedButton: drawn.element.contains(document.activeElement) && !focused ? document.activeElement.textContent : undefined,
   };

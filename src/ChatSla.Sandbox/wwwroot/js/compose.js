@@ -10,7 +10,7 @@ export function composeBox({ label, placeholder, suggestions = [], testid, send 
   const button = el('button', { type: 'submit', class: 'quiet send', attr: { 'aria-label': 'Send' }, title: 'Send' }, icon('send'));
   const form = el('form', { class: 'compose', on: { submit } },
     el('div', { class: 'compose-field' }, text, button),
-    suggestions.length ? el('div', { class: 'suggestions' }, suggestions.map(suggestion =>
+    suggestions.length ? el('div', { class: 'suggestions', attr: { 'aria-label': 'Suggestions', role: 'group' } }, suggestions.map(suggestion =>
       el('button', { type: 'button', class: 'chip', text: suggestion, on: { click: () => { text.value = suggestion; text.focus(); grow(); } } }))) : null);
 
   function grow() {
@@ -27,10 +27,12 @@ export function composeBox({ label, placeholder, suggestions = [], testid, send 
       await send(written);
       text.value = '';
       grow();
+      form.classList.add('sent');
     }));
   }
 
   text.addEventListener('input', grow);
+  form.addEventListener('focusout', event => { if (!form.contains(event.relatedTarget)) form.classList.remove('sent'); });
   text.addEventListener('keydown', event => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();

@@ -50,7 +50,7 @@ export function hostConfig(theme) {
     },
     inputs: {
       label: {
-        inputSpacing: 4,
+        inputSpacing: 'small',
         requiredInputs: { color: 'default', weight: 'bolder', size: 'default', suffix: ' *', suffixColor: 'attention' },
         optionalInputs: { color: 'default', weight: 'bolder', size: 'default' },
       },

@@ -70,8 +70,8 @@ function showPeople(people) {
 
 const addressOf = mailbox => typeof mailbox === 'string' ? mailbox : mailbox.address;
 const watched = state => {
-  const customers = new Set(state.customers.map(one => one.address));
-  return state.mailboxes.map(addressOf).filter(address => !customers.has(address));
+  const people = new Set([...state.customers.map(one => one.address), ...state.teams.people.flatMap(one => [one.email, one.upn])]);
+  return state.mailboxes.map(addressOf).filter(address => !people.has(address));
 };
 
 async function loadAll() {

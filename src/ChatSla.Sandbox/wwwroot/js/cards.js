@@ -87,12 +87,16 @@ export function stateOf(drawn) {
     values: Object.fromEntries(inputs.filter(input => input.id && String(input.value ?? '') !== given.get(input.id)).map(input => [input.id, input.value])),
     expanded: [...drawn.element.querySelectorAll('.expandable[aria-expanded="true"]')].map(button => button.textContent),
     focusedInput: focused?.id,
+    caret: focused ? [document.activeElement.selectionStart, document.activeElement.selectionEnd] : undefined,
     focusedButton: drawn.element.contains(document.activeElement) && !focused ? document.activeElement.textContent : undefined,
   };
 }
 
 /** Puts the cursor back where it was before the card was drawn again. */
 export function restoreFocus(drawn, state) {
-  if (state.focusedInput) drawn.card.getAllInputs(true).find(input => input.id === state.focusedInput)?.focus();
-  else if (state.focusedButton) [...drawn.element.querySelectorAll('button')].find(button => button.textContent === state.focusedButton)?.focus();
+  const input = state.focusedInput && drawn.card.getAllInputs(true).find(one => one.id === state.focusedInput);
+  const field = input?.renderedElement?.querySelector('input, textarea, select');
+  const button = state.focusedButton && [...drawn.element.querySelectorAll('button')].find(one => one.textContent === state.focusedButton);
+  (field ?? button)?.focus?.({ preventScroll: true });
+  if (field?.setSelectionRange && state.caret?.[0] != null) field.setSelectionRange(...state.caret);
 }

@@ -28,7 +28,7 @@ export class FaultsPanel {
     this.list = el('div', { class: 'fault-list' });
     panel.append(
       this.program,
-      el('header', {}, el('h2', { text: 'Faults' }),
+      el('div', { class: 'head' }, el('h2', { text: 'Faults' }),
         el('button', { type: 'button', class: 'button small', text: 'Reset all', on: { click: () => this.change({ reset: true }) } })),
       this.list);
   }
@@ -42,7 +42,7 @@ export class FaultsPanel {
       on: { click: event => busyWhile(event.target, () => saying(() => api.program(action))) },
     });
     this.program.replaceChildren(
-      el('header', {}, el('h2', { text: 'Program' }), el('span', { class: 'light', data: { state } }), el('span', { text: state })),
+      el('div', { class: 'head' }, el('h2', { text: 'Program' }), el('span', { class: 'light', data: { state } }), el('span', { text: state })),
       el('p', { class: 'note', text: [program?.address, program?.pid && `process ${program.pid}`].filter(Boolean).join(' · ') || 'Not running' }),
       el('div', { class: 'row' }, state === 'stopped' ? act('start', 'Start') : [act('restart', 'Restart'), act('stop', 'Stop'), act('kill', 'Kill (-9)', true)]));
   }

@@ -45,7 +45,7 @@ export function hostConfig(theme) {
     imageSet: { imageSize: 'medium', maxImageHeight: 100 },
     containerStyles: containerStyles(palette),
     actions: {
-      maxActions: 6, spacing: 'default', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left',
+      maxActions: 6, spacing: 'medium', buttonSpacing: 8, actionsOrientation: 'horizontal', actionAlignment: 'left',
       iconPlacement: 'leftOfTitle', iconSize: 16, showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
     },
     inputs: {

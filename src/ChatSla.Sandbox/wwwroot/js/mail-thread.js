@@ -3,7 +3,8 @@ import { composeBox } from './compose.js';
 import { avatar, el, icon } from './dom.js';
 import { mailHtml, mailText } from './safe-html.js';
 
-const firstLine = message => (message.text || new DOMParser().parseFromString(message.html ?? '', 'text/html').body.textContent).replace(/\s+/g, ' ').trim();
+const textOf = message => message.text || new DOMParser().parseFromString((message.html ?? '').replaceAll('<', ' <'), 'text/html').body.textContent;
+const firstLine = message => textOf(message).slice(0, 300).replace(/\s+/g, ' ').trim();
 
 /** A conversation in the customer's mailbox: one line when closed, the mails and an answer box when open. */
 export class MailThread {

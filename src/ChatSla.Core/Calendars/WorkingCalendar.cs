@@ -87,7 +87,7 @@ public sealed class WorkingCalendar
         return opening == ticks ? at : Instant.FromUnixTimeTicks(opening);
     }
 
-    /// <summary>The open intervals of the shifts that start on a date, so without the end of a night shift begun the evening before.</summary>
+    /// <summary>When the shifts that start on a date are open, not the end of a night shift begun the evening before.</summary>
     public IReadOnlyList<Interval> OpeningsOn(LocalDate date) => [.. days.OpeningsOn(date)];
 
     /// <summary>The first later date on which a shift starts.</summary>

@@ -11,7 +11,7 @@ public abstract partial record Deadline
     /// next working day. Times are the calendar zone's, at the first instant its clock shows them.
     /// </summary>
     /// <param name="CutOff">A mail received at the cut-off itself is late.</param>
-    /// <param name="NextBy">Counts only while that day's office is between its first opening and its last closing; otherwise that closing.</param>
+    /// <param name="NextBy">Holds only between that day's first opening and its last closing; otherwise that closing does.</param>
     /// <param name="MinLead">May be zero; at least one second of working time is left in any case.</param>
     public sealed record SameDay(LocalTime CutOff, LocalTime NextBy, Duration MinLead, LocalTime? By = null) : Deadline
     {

@@ -21,7 +21,7 @@ internal sealed class MinuteOracle
         firstMinute = ((given.Start.ToUnixTimeSeconds() / 86400) - daysBefore) * Day;
         shown = new long[(daysBefore + daysAfter) * Day];
         open = new bool[shown.Length];
-        for (var i = 0; i < shown.Length; i++) shown[i] = firstMinute + i + (zone.GetUtcOffset(Instant.FromUnixTimeSeconds((firstMinute + i) * 60)).Seconds / 60);
+        for (var i = 0; i < shown.Length; i++) shown[i] = firstMinute + i + (zone.GetUtcOffset(Minute(i)).Seconds / 60);
         for (var day = (shown[0] / Day) + 2; day < (shown[^1] / Day) - 3; day++)
         {
             foreach (var (from, to) in Stretches(day)) Array.Fill(open, true, from, to - from);
@@ -90,9 +90,9 @@ internal sealed class MinuteOracle
         while (++day < (shown[^1] / Day) - 3)
         {
             if (Stretches(day) is not { Count: > 0 } next) continue;
-            var (opens, closes, due) = (next.Min(part => part.From), next.Max(part => part.To), FirstShows((day * Day) + nextBy));
-            var kept = Minute(due <= opens || due > closes ? closes : due);
-            if (kept > at) return kept;
+            var (due, closing) = (FirstShows((day * Day) + nextBy), next.Max(part => part.To));
+            if (due <= next.Min(part => part.From) || due > closing) due = closing;
+            if (Minute(due) > at) return Minute(due);
         }
 
         return null;

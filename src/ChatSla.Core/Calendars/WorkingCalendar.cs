@@ -5,7 +5,7 @@ namespace ChatSla.Core.Calendars;
 /// <summary>
 /// When staff are at work, and arithmetic in working time: real seconds in half-open intervals, counted in UTC to the tick
 /// (100 ns). Immutable and safe for any number of threads. Every operation throws <see cref="InvalidOperationException"/>
-/// rather than count outside the years 1901 to 2198.
+/// rather than look beyond the years 1900 to 2200.
 /// </summary>
 public sealed class WorkingCalendar
 {

@@ -13,7 +13,7 @@ public sealed class HorizonTests
     }
 
     [Theory]
-    [InlineData(51, true)] // a Monday desk: 52 Mondays missing in a row leave 371 closed days
+    [InlineData(51, true)] // a desk of Mondays: without 51 of them it is closed for 363 days, without 52 for 370
     [InlineData(52, false)]
     public void Holidays_may_not_close_a_calendar_for_370_days(int mondays, bool accepted)
     {

@@ -28,6 +28,7 @@ public sealed partial class PurityTests
 
     private static string Code(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal) ? "" : line;
 
-    [GeneratedRegex(@"System\.(IO|Net|Data)\b|Task\.(Delay|Run)\b|\bI?Logger\b|Json|Sql|\b(File|Directory|HttpClient|Console|Environment|Thread)\.")]
+    [GeneratedRegex(
+        @"System\.(IO|Net|Data)\b|Task\.(Delay|Run)\b|\bI?Logger\b|Json|Sql|\b(File|Directory|HttpClient|Console|Environment|Thread)\.")]
     private static partial Regex Impure();
 }

@@ -4,7 +4,7 @@ namespace ChatSla.Core.Calendars;
 
 internal static class IntervalUnion
 {
-    /// <summary>Unites intervals that overlap or touch, and leaves out empty ones. Takes and gives them in the order of their starts.</summary>
+    /// <summary>Intervals in the order of their starts; those that overlap or touch become one, and empty ones none.</summary>
     public static IEnumerable<Interval> United(this IEnumerable<Interval> byStart)
     {
         Interval? open = null;

@@ -12,7 +12,7 @@ public sealed record Shift
     /// <exception cref="ArgumentException">Start and end are the same; a whole day is <see cref="AllDay"/>.</exception>
     public Shift(LocalTime start, LocalTime end)
     {
-        if (start == end) throw new ArgumentException($"A shift cannot end when it starts ({start:HH:mm}); a whole day is 00:00-24:00.", nameof(end));
+        if (start == end) throw new ArgumentException($"A shift cannot end when it starts ({start}); a whole day is 00:00-24:00.", nameof(end));
         (Start, End) = (start, end);
     }
 

@@ -5,7 +5,7 @@ namespace ChatSla.Core.Calendars;
 /// <summary>
 /// When staff are at work, and arithmetic in working time: real seconds in half-open intervals, counted in UTC to the tick
 /// (100 ns). Immutable and safe for any number of threads. Every operation throws <see cref="InvalidOperationException"/>
-/// rather than count outside the years 1901 to 2198.
+/// rather than look beyond the years 1900 to 2200.
 /// </summary>
 public sealed class WorkingCalendar
 {
@@ -87,7 +87,7 @@ public sealed class WorkingCalendar
         return opening == ticks ? at : Instant.FromUnixTimeTicks(opening);
     }
 
-    /// <summary>The open intervals of the shifts that start on a date, so without the end of a night shift begun the evening before.</summary>
+    /// <summary>When the shifts that start on a date are open, not the end of a night shift begun the evening before.</summary>
     public IReadOnlyList<Interval> OpeningsOn(LocalDate date) => [.. days.OpeningsOn(date)];
 
     /// <summary>The first later date on which a shift starts.</summary>

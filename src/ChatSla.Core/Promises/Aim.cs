@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace ChatSla.Core.Promises;
 
-/// <summary>A rule that says when an unanswered query begins to need attention, before the customer's deadline. The family is closed.</summary>
+/// <summary>A rule that says when an unanswered query turns amber, before the customer's deadline. The family is closed.</summary>
 public abstract record Aim
 {
     private static readonly Duration Least = Duration.FromSeconds(1);

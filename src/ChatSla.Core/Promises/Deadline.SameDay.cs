@@ -11,7 +11,7 @@ public abstract partial record Deadline
     /// next working day. Times are the calendar zone's, at the first instant its clock shows them.
     /// </summary>
     /// <param name="CutOff">A mail received at the cut-off itself is late.</param>
-    /// <param name="NextBy">Counts only while that day's office is between its first opening and its last closing; otherwise that closing.</param>
+    /// <param name="NextBy">Holds only between that day's first opening and its last closing; otherwise that closing does.</param>
     /// <param name="MinLead">May be zero; at least one second of working time is left in any case.</param>
     public sealed record SameDay(LocalTime CutOff, LocalTime NextBy, Duration MinLead, LocalTime? By = null) : Deadline
     {
@@ -22,17 +22,7 @@ public abstract partial record Deadline
         public override Instant DueAt(Instant receivedAt, WorkingCalendar calendar)
         {
             var date = receivedAt.InZone(calendar.Zone).Date;
-            if (DueOn(date, receivedAt, calendar) is { } sameDay) return sameDay;
-
-            // Once in St John's the clock went back over midnight: the next day had begun before this one was over.
-            Instant due;
-            do
-            {
-                date = calendar.NextWorkingDay(date);
-                due = DueOnNext(date, calendar);
-            }
-            while (due <= receivedAt);
-            return due;
+            return DueOn(date, receivedAt, calendar) ?? DueOnNext(calendar.NextWorkingDay(date), receivedAt, calendar);
         }
 
         private Instant? DueOn(LocalDate date, Instant receivedAt, WorkingCalendar calendar)
@@ -46,12 +36,14 @@ public abstract partial record Deadline
             return calendar.Elapsed(receivedAt, due) >= Duration.Max(MinLead, Duration.FromSeconds(1)) ? due : null;
         }
 
-        private Instant DueOnNext(LocalDate date, WorkingCalendar calendar)
+        private Instant DueOnNext(LocalDate date, Instant receivedAt, WorkingCalendar calendar)
         {
             var openings = calendar.OpeningsOn(date);
             var (opening, closing) = (openings[0].Start, openings[^1].End);
             var due = calendar.Zone.FirstShows(date + NextBy);
-            return opening < due && due < closing ? due : closing;
+
+            // In St John's the clock used to go back over midnight, so that a mail could come after the next day had begun.
+            return Instant.Max(opening, receivedAt) < due && due < closing ? due : closing;
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed class SlaPolicy
         var byKind = new Dictionary<PromiseKind, SlaTarget>();
         foreach (var target in targets)
         {
-            if (!byKind.TryAdd(target.Kind, target)) throw new ArgumentException($"The policy \"{name}\" has two targets for {target.Kind}.", nameof(targets));
+            if (byKind.TryAdd(target.Kind, target)) continue;
+            throw new ArgumentException($"The policy \"{name}\" has two targets for {target.Kind}.", nameof(targets));
         }
 
         if (byKind.Count == 0) throw new ArgumentException($"The policy \"{name}\" promises nothing: give it a target.", nameof(targets));
@@ -39,7 +40,7 @@ public sealed class SlaPolicy
 
     public IReadOnlyDictionary<PromiseKind, SlaTarget> Targets { get; }
 
-    /// <summary>The promise on a mail received at <paramref name="startAt"/>, or null when the policy promises nothing of this kind.</summary>
+    /// <summary>The promise on a mail received then, or null when the policy promises nothing of this kind.</summary>
     public Promise? Make(PromiseKind kind, Instant startAt)
     {
         if (!Targets.TryGetValue(kind, out var target)) return null;

@@ -5,7 +5,8 @@ namespace ChatSla.Core.Tests.Calendars;
 
 /// <summary>One random calendar and an instant; shifts are minutes of the day, days are days since 1970.</summary>
 internal sealed record CalendarCase(
-    string Zone, IReadOnlyList<string> Week, IReadOnlySet<long> Holidays, IReadOnlyDictionary<long, string> Special, Instant Start, long Seconds)
+    string Zone, IReadOnlyList<string> Week, IReadOnlySet<long> Holidays, IReadOnlyDictionary<long, string> Special,
+    Instant Start, long Seconds)
 {
     public WorkingCalendar Calendar { get; } = new(
         "Random",

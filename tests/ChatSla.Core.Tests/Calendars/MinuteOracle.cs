@@ -9,19 +9,23 @@ namespace ChatSla.Core.Tests.Calendars;
 internal sealed class MinuteOracle
 {
     private const int Day = 24 * 60;
+
+    /// <summary>At both ends of the span the shifts of dates outside it are missing.</summary>
+    private const int Margin = 5 * Day;
+
     private readonly CalendarCase given;
     private readonly long firstMinute;
     private readonly long[] shown;
     private readonly bool[] open;
 
-    public MinuteOracle(CalendarCase given, int daysBefore = 20, int daysAfter = 60)
+    public MinuteOracle(CalendarCase given, int daysBefore = 25, int daysAfter = 65)
     {
         this.given = given;
         var zone = DateTimeZoneProviders.Tzdb[given.Zone];
         firstMinute = ((given.Start.ToUnixTimeSeconds() / 86400) - daysBefore) * Day;
         shown = new long[(daysBefore + daysAfter) * Day];
         open = new bool[shown.Length];
-        for (var i = 0; i < shown.Length; i++) shown[i] = firstMinute + i + (zone.GetUtcOffset(Instant.FromUnixTimeSeconds((firstMinute + i) * 60)).Seconds / 60);
+        for (var i = 0; i < shown.Length; i++) shown[i] = firstMinute + i + (zone.GetUtcOffset(Minute(i)).Seconds / 60);
         for (var day = (shown[0] / Day) + 2; day < (shown[^1] / Day) - 3; day++)
         {
             foreach (var (from, to) in Stretches(day)) Array.Fill(open, true, from, to - from);
@@ -33,7 +37,7 @@ internal sealed class MinuteOracle
     public Instant? NextOpening(Instant at)
     {
         if (IsOpen(at)) return at;
-        var next = Array.IndexOf(open, true, Index(at));
+        var next = Array.IndexOf(open, true, Index(at), open.Length - Margin - Index(at));
         return next < 0 ? null : Minute(next);
     }
 
@@ -51,7 +55,7 @@ internal sealed class MinuteOracle
 
     public Instant? Add(Instant start, long seconds)
     {
-        for (var i = Index(start); i < open.Length; i++)
+        for (var i = Index(start); i < open.Length - Margin; i++)
         {
             if (!open[i]) continue;
             var from = Instant.Max(start, Minute(i));
@@ -65,7 +69,7 @@ internal sealed class MinuteOracle
 
     public Instant? Subtract(Instant start, long seconds)
     {
-        for (var i = Index(start); i >= 0; i--)
+        for (var i = Index(start); i >= Margin; i--)
         {
             if (!open[i]) continue;
             var to = Instant.Min(start, Minute(i + 1));
@@ -90,9 +94,8 @@ internal sealed class MinuteOracle
         while (++day < (shown[^1] / Day) - 3)
         {
             if (Stretches(day) is not { Count: > 0 } next) continue;
-            var (opens, closes, due) = (next.Min(part => part.From), next.Max(part => part.To), FirstShows((day * Day) + nextBy));
-            var kept = Minute(due <= opens || due > closes ? closes : due);
-            if (kept > at) return kept;
+            var (due, closing) = (FirstShows((day * Day) + nextBy), next.Max(part => part.To));
+            return Minute(due <= next.Min(part => part.From) || due > closing || Minute(due) <= at ? closing : due);
         }
 
         return null;

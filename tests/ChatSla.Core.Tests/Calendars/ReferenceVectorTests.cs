@@ -11,7 +11,9 @@ public sealed class ReferenceVectorTests
     [InlineData("next_open", 67)]
     public void Every_fact_of_fourteen_other_suites_holds(string operation, int count)
     {
-        var vectors = ReferenceVectors.All().Where(vector => vector["op"]!.ToString() == operation && !ReferenceVectors.HasPauses(vector)).ToList();
+        var vectors = ReferenceVectors.All()
+            .Where(vector => vector["op"]!.ToString() == operation && !ReferenceVectors.HasPauses(vector))
+            .ToList();
 
         Assert.Equal(count, vectors.Count);
         Assert.Empty(vectors.Select(Disagreement).OfType<string>());

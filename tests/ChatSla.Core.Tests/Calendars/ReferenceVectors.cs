@@ -8,7 +8,8 @@ namespace ChatSla.Core.Tests.Calendars;
 /// <summary>The facts of fourteen other test suites, as calendars and questions of ours.</summary>
 internal static class ReferenceVectors
 {
-    public static IReadOnlyList<JsonObject> All() => [.. Shared.ReadJson("time-vectors.json")["vectors"]!.AsArray().Select(node => node!.AsObject())];
+    public static IReadOnlyList<JsonObject> All() =>
+        [.. Shared.ReadJson("time-vectors.json")["vectors"]!.AsArray().Select(node => node!.AsObject())];
 
     public static bool HasPauses(JsonObject vector) => vector["pauses"] is JsonArray { Count: > 0 };
 

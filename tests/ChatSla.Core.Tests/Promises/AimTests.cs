@@ -18,8 +18,11 @@ public sealed class AimTests
     [InlineData(7, "2026-03-03 10:00", "2026-03-03 16:59:59")] // as late as the deadline
     [InlineData(9, "2026-03-03 10:00", "2026-03-03 16:59:59")] // later than the deadline
     [InlineData(9, "2026-03-03 16:59:59.5", "2026-03-03 16:59:59.5")] // less than a second is left
-    public void An_aim_of_its_own_stays_before_the_deadline(int hours, string received, string warn) =>
-        Assert.Equal(Calendar.At(warn), WarnAt(new Aim.Own(new Deadline.WithinWorkingHours(Duration.FromHours(hours))), received, "2026-03-03 17:00"));
+    public void An_aim_of_its_own_stays_before_the_deadline(int hours, string received, string warn)
+    {
+        var aim = new Aim.Own(new Deadline.WithinWorkingHours(Duration.FromHours(hours)));
+        Assert.Equal(Calendar.At(warn), WarnAt(aim, received, "2026-03-03 17:00"));
+    }
 
     [Theory]
     [InlineData(0)]
@@ -34,8 +37,9 @@ public sealed class AimTests
     public void Amber_is_never_before_the_receipt_and_always_before_red() => CalendarCases.Check(300, given =>
     {
         var due = new Deadline.WithinWorkingHours(given.Working).DueAt(given.Start, given.Calendar);
-        Aim[] aims = [new Aim.Before(given.Working / 3 + Duration.FromSeconds(1)), new Aim.Own(new Deadline.WithinWorkingHours(given.Working * 2))];
-        Assert.All(aims, aim => Assert.InRange(aim.WarnAt(given.Start, due, given.Calendar), given.Start, due - Duration.FromSeconds(1)));
+        var own = new Aim.Own(new Deadline.WithinWorkingHours(given.Working * 2));
+        var before = new Aim.Before(given.Working / 3 + Duration.FromSeconds(1));
+        Assert.All<Aim>([own, before], aim => Assert.InRange(aim.WarnAt(given.Start, due, given.Calendar), given.Start, due - Duration.FromSeconds(1)));
     });
 
     private static Instant WarnAt(Aim aim, string received, string due) =>

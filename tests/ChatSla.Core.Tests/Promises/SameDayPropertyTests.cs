@@ -36,7 +36,8 @@ public sealed class SameDayPropertyTests
     private static void Check(int cases, Action<CalendarCase, Deadline.SameDay, Minutes> holds) => CalendarCases.Check(cases, given =>
     {
         var draw = new Random((int)(given.Start.ToUnixTimeSeconds() ^ given.Seconds));
-        var minutes = new Minutes(Pick(draw, 900, 900, 720, 135, 1439, 60), Pick(draw, 720, 720, 540, 1020, 150, 1320), Pick(draw, 7200, 0, 1800), Pick(draw, -1, -1, 960));
+        var minutes = new Minutes(
+            Pick(draw, 900, 900, 720, 135, 1439, 60), Pick(draw, 720, 720, 540, 1020, 150, 1320), Pick(draw, 7200, 0, 1800), Pick(draw, -1, -1, 960));
         var by = minutes.By is { } limit ? Time(limit) : (LocalTime?)null;
         holds(given, new Deadline.SameDay(Time(minutes.CutOff), Time(minutes.NextBy), Duration.FromSeconds(minutes.Lead), by), minutes);
     });

@@ -74,6 +74,17 @@ public sealed class SameDayTests
     }
 
     [Fact]
+    public void A_mail_received_after_the_next_day_has_begun_is_due_at_its_closing()
+    {
+        // 2010-11-07 00:01 became 2010-11-06 23:01: 00:00:30 was shown before 23:15 was shown again.
+        var (received, sunday) = (Calendar.At("2010-11-07T02:45:00Z"), Calendar.In("America/St_Johns", "sun 00:00-17:00"));
+        var rule = new Deadline.SameDay(new LocalTime(15, 0), new LocalTime(0, 0, 30), Duration.Zero);
+
+        Assert.Equal("Sat 2010-11-06 23:15:00", Calendar.Show(received, "America/St_Johns"));
+        Assert.Equal("Sun 2010-11-07 17:00:00", Calendar.Show(rule.DueAt(received, sunday), "America/St_Johns"));
+    }
+
+    [Fact]
     public void A_negative_lead_is_refused() =>
         Assert.Throws<ArgumentException>(() => new Deadline.SameDay(Noon, Noon, Duration.FromHours(-1)));
 

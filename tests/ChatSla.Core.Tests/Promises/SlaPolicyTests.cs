@@ -17,7 +17,9 @@ public sealed class SlaPolicyTests
 
         Assert.Equal(
             new Promise(
-                PromiseKind.FirstResponse, Calendar.At("2026-03-03 15:00"), Calendar.At("2026-03-04 10:00"), Calendar.At("2026-03-04 11:00"), "Spares", 3, 7),
+                PromiseKind.FirstResponse,
+                Calendar.At("2026-03-03 15:00"), Calendar.At("2026-03-04 10:00"), Calendar.At("2026-03-04 11:00"),
+                "Spares", 3, 7),
             promise);
     }
 
@@ -26,8 +28,11 @@ public sealed class SlaPolicyTests
         Assert.Null(Policy("Spares", First).Make(PromiseKind.NextResponse, Calendar.At("2026-03-03 15:00")));
 
     [Fact]
-    public void Two_targets_of_one_kind_are_refused() =>
-        Assert.Contains("two targets for FirstResponse", Assert.Throws<ArgumentException>(() => Policy("Spares", First, First)).Message, StringComparison.Ordinal);
+    public void Two_targets_of_one_kind_are_refused()
+    {
+        var refusal = Assert.Throws<ArgumentException>(() => Policy("Spares", First, First));
+        Assert.Contains("two targets for FirstResponse", refusal.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_policy_that_promises_nothing_at_all_is_refused() => Assert.Throws<ArgumentException>(() => Policy("Spares"));

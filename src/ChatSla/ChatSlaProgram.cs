@@ -60,6 +60,7 @@ public static class ChatSlaProgram
     private static void AddLogging(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddJsonConsole(json =>
         {
             json.UseUtcTimestamp = true;

@@ -24,7 +24,7 @@ public static class Health
         Database database, OutboxStore outbox, WatchedMailboxes mailboxes, MailboxHealth health, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.Now;
-        var next = await database.ReadAsync(session => session.FindAsync<Instant?>("SELECT MIN(next_turn_at) FROM queries"), cancellation);
+        var next = await database.ReadAsync(session => session.FindInstantAsync("SELECT MIN(next_turn_at) FROM queries"), cancellation);
         var folders = mailboxes.All.Index().SelectMany(mailbox => new[] { MailboxIntake.Inbox, MailboxIntake.SentItems }
             .Select(folder => (Name: $"Mailboxes:{mailbox.Index} {folder}", State: health.Of(mailbox.Item.Address, folder)))).ToList();
         var isReady = folders.All(folder => folder.State is { ReadAt: { } at } && now - at < Blind);

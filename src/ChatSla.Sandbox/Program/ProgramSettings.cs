@@ -43,6 +43,7 @@ internal static class ProgramSettings
         yield return new(mailbox + "Promise", "same-day");
         yield return new(mailbox + "Channel", Contoso.SupportChannelId);
         yield return new(mailbox + "ManagersChannel", Contoso.ManagersChannelId);
+        yield return new(mailbox + "Managers__0", Contoso.Mia.Upn);
         yield return new(mailbox + "WatchFrom", StartOfDay(now).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         yield return new(mailbox + "PollEvery", "PT2S");
     }

@@ -59,7 +59,7 @@ public sealed partial class MailboxIntake(
         {
             var name = $"watched-from {mailbox.Address}";
             await session.RunAsync("INSERT INTO counters (name, value) VALUES (@name, @Now) ON CONFLICT (name) DO NOTHING", new { name, clock.Now });
-            return await session.GetAsync<Instant>("SELECT value FROM counters WHERE name = @name", new { name });
+            return Instant.FromUnixTimeMilliseconds(await session.GetAsync<long>("SELECT value FROM counters WHERE name = @name", new { name }));
         },
         cancellation);
 

@@ -27,7 +27,7 @@ public sealed class OutboxStore(Database database)
 
     /// <summary>The earliest instant at which a message can be leased, or null when there is none.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellation) => database.ReadAsync(
-        session => session.FindAsync<Instant?>(
+        session => session.FindInstantAsync(
             """
             SELECT MIN(CASE WHEN leased_until > due_at THEN leased_until ELSE due_at END) FROM outbox o
             WHERE done_at IS NULL AND parked_at IS NULL

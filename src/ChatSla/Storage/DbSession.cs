@@ -20,5 +20,9 @@ public sealed class DbSession(DbConnection connection, DbTransaction? transactio
     /// <summary>The first row, or null (for a value type: its default).</summary>
     public Task<T?> FindAsync<T>(string sql, object? args = null) => connection.QueryFirstOrDefaultAsync<T>(sql, args, transaction);
 
+    /// <summary>The instant in the first row; null where there is none.</summary>
+    public async Task<Instant?> FindInstantAsync(string sql, object? args = null) =>
+        await connection.ExecuteScalarAsync<long?>(sql, args, transaction) is { } milliseconds ? Instant.FromUnixTimeMilliseconds(milliseconds) : null;
+
     public Task<T> GetAsync<T>(string sql, object? args = null) => connection.QuerySingleAsync<T>(sql, args, transaction);
 }

@@ -41,7 +41,7 @@ public static class EventFormat
     {
         if (info.Type != typeof(QueryEvent)) return;
 
-        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "kind" };
+        info.PolymorphismOptions = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "event" };
         foreach (var (type, name) in Kinds) info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, name));
     }
 }

@@ -45,7 +45,7 @@ public sealed class Conversations(Database database, BotIdentity bot, TimeProvid
 
     public async Task<bool> IsDeadAsync(string conversationId, CancellationToken cancellation) =>
         await database.ReadAsync(
-            session => session.FindAsync<Instant?>("SELECT dead_at FROM conversations WHERE id = @id", new { id = ThreadId.ChannelOf(conversationId) }), cancellation) is not null;
+            session => session.FindInstantAsync("SELECT dead_at FROM conversations WHERE id = @id", new { id = ThreadId.ChannelOf(conversationId) }), cancellation) is not null;
 
     private Task PutAsync(string id, Activity activity, CancellationToken cancellation) => database.WriteAsync(
         session => session.RunAsync(

@@ -17,7 +17,7 @@ public sealed partial class TurnWatch(Database database, QueryJournal journal, T
         {
             var due = await database.ReadAsync(
                 session => session.ListAsync<Guid>(
-                    "SELECT id FROM queries WHERE next_turn_at <= @now ORDER BY next_turn_at LIMIT @AtOnce", new { clock.Now, AtOnce }),
+                    "SELECT id FROM queries WHERE next_turn_at <= @Now ORDER BY next_turn_at LIMIT @AtOnce", new { clock.Now, AtOnce }),
                 cancellation);
             await Task.WhenAll(due.Select(id => TurnAsync(id, cancellation)));
             if (due.Count < AtOnce) return await NextTurnAsync(cancellation);
@@ -25,7 +25,7 @@ public sealed partial class TurnWatch(Database database, QueryJournal journal, T
     }
 
     private Task<Instant?> NextTurnAsync(CancellationToken cancellation) =>
-        database.ReadAsync(session => session.FindAsync<Instant?>("SELECT MIN(next_turn_at) FROM queries"), cancellation);
+        database.ReadAsync(session => session.FindInstantAsync("SELECT MIN(next_turn_at) FROM queries"), cancellation);
 
     private Task TurnAsync(Guid id, CancellationToken cancellation) => journal.ActAsync(
         id,

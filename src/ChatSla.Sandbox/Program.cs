@@ -1,1 +1,4 @@
-System.Console.WriteLine();
+using System.CommandLine;
+using ChatSla.Sandbox;
+
+return await SandboxCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) });

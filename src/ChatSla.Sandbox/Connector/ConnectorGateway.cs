@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using ChatSla.Sandbox.Control;
+using ChatSla.Sandbox.Tokens;
+
+namespace ChatSla.Sandbox.Connector;
+
+/// <summary>What every Bot Connector request passes: the faults that are set and the token; and every refusal in the connector's shape.</summary>
+internal sealed class ConnectorGateway(RequestDelegate next, Faults faults, TokenIssuer tokens)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        context.Response.Headers["MS-CV"] = $"{Guid.NewGuid():N}.0";
+        try
+        {
+            await CheckAsync(context);
+            await next(context);
+        }
+        catch (HttpProblem problem)
+        {
+            context.Response.StatusCode = problem.Status;
+            await context.Response.WriteAsJsonAsync(Show(problem), context.RequestAborted);
+        }
+    }
+
+    private async Task CheckAsync(HttpContext context)
+    {
+        if (faults.IsOn(Fault.ConnectorDown) || faults.TakeOne(Fault.ConnectorUnavailable))
+            throw new HttpProblem(502, "BadGateway", "The service is temporarily unavailable.");
+
+        if (faults.TakeOne(Fault.ConnectorThrottle))
+        {
+            context.Response.Headers.RetryAfter = "1";
+            throw new HttpProblem(429, "Throttled", "Too many requests.");
+        }
+
+        if (!await tokens.IsValidAsync(context.Request.Headers.Authorization.ToString(), TokenIssuer.ConnectorAudience))
+            throw new HttpProblem(401, "", "Authorization has been denied for this request.");
+
+        if (faults.IsOn(Fault.BotRemoved))
+            throw new HttpProblem(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
+    }
+
+    private static JsonObject Show(HttpProblem problem) => problem.Code.Length == 0
+        ? new JsonObject { ["message"] = problem.Message }
+        : new JsonObject { ["error"] = new JsonObject { ["code"] = problem.Code, ["message"] = problem.Message } };
+}

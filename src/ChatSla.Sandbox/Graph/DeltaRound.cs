@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using ChatSla.Sandbox.World;
+
+namespace ChatSla.Sandbox.Graph;
+
+/// <summary>One message in a round of delta: given whole, in part, or as removed.</summary>
+internal sealed record DeltaItem(ChangeKind Kind, StoredMessage Message, string Id, IReadOnlyList<string> Properties);
+
+/// <summary>The changes of a folder between two moments, one entry a message, in the order of their last change.</summary>
+internal static partial class DeltaRound
+{
+    private const int MostWithFilter = 5000;
+
+    public static IReadOnlyList<DeltaItem> Read(Folder folder, DeltaToken token)
+    {
+        var isFirstRound = token.After == 0;
+        var since = ReceivedSince(token.Filter);
+        var items = folder.ChangesBetween(token.After, token.UpTo ?? long.MaxValue)
+            .GroupBy(change => change.Id)
+            .OrderBy(changes => changes.Last().Sequence)
+            .Select(changes => Sum([.. changes]))
+            .OfType<DeltaItem>()
+            .Where(item => item.Kind != ChangeKind.Removed || !isFirstRound)
+            .Where(item => item.Kind == ChangeKind.Removed || since is null || since(item.Message.ReceivedAt))
+            .Where(item => isFirstRound || IsWanted(item.Kind, token.ChangeType))
+            .ToList();
+
+        return isFirstRound && since is not null ? [.. items.TakeLast(MostWithFilter)] : items;
+    }
+
+    /// <summary>Outlook's delta knows one filter and refuses the others with these words.</summary>
+    public static Func<DateTimeOffset, bool>? ReceivedSince(string? filter)
+    {
+        if (string.IsNullOrWhiteSpace(filter)) return null;
+
+        var match = Since().Match(filter);
+        if (!match.Success || GraphTime.Read(match.Groups["at"].Value) is not { } at)
+            throw new HttpProblem(
+                400, "ErrorInvalidUrlQuery",
+                $"The '$filter' parameter value {filter} is not supported for 'Messages' resource; only a value of 'receivedDateTime ge value' is supported.");
+
+        return match.Groups["op"].Value.Equals("ge", StringComparison.OrdinalIgnoreCase) ? received => received >= at : received => received > at;
+    }
+
+    private static DeltaItem? Sum(IReadOnlyList<FolderChange> changes)
+    {
+        var (first, last) = (changes[0], changes[^1]);
+        if (last.Kind == ChangeKind.Removed)
+            return first.Kind == ChangeKind.Created ? null : new DeltaItem(ChangeKind.Removed, last.Message, last.Id, []);
+
+        return new DeltaItem(first.Kind, last.Message, last.Id, [.. changes.SelectMany(change => change.Properties).Distinct()]);
+    }
+
+    private static bool IsWanted(ChangeKind kind, string? changeType) => string.IsNullOrWhiteSpace(changeType) || kind switch
+    {
+        ChangeKind.Created => changeType.Contains("created", StringComparison.OrdinalIgnoreCase),
+        ChangeKind.Updated => changeType.Contains("updated", StringComparison.OrdinalIgnoreCase),
+        _ => changeType.Contains("deleted", StringComparison.OrdinalIgnoreCase),
+    };
+
+    [GeneratedRegex(@"^\s*receivedDateTime\s+(?<op>ge|gt)\s+(?<at>\S+)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Since();
+}

@@ -1,0 +1,28 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace ChatSla.Sandbox.Graph;
+
+/// <summary>
+/// What a delta or next link remembers: which changes it has given and the options of the first request. UpTo is null in a delta link,
+/// which covers everything until it is used.
+/// </summary>
+internal sealed record DeltaToken(
+    Guid Mailbox, string Folder, long After, long? UpTo, int Offset, string? Select, string? Filter, string? Expand, string? ChangeType)
+{
+    public string Write() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
+
+    public static DeltaToken Read(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<DeltaToken>(Base64Url.DecodeFromChars(text)) ?? throw Malformed();
+        }
+        catch (Exception error) when (error is FormatException or JsonException)
+        {
+            throw Malformed();
+        }
+    }
+
+    private static HttpProblem Malformed() => new(400, "ErrorInvalidUrlQuery", "Badly formed token.");
+}

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using ChatSla.Sandbox.Control;
+using ChatSla.Sandbox.World;
+
+namespace ChatSla.Sandbox.Graph;
+
+/// <summary>Answering a mail: as a draft first, or in one step.</summary>
+internal static class ReplyRoutes
+{
+    public static void MapReplies(this IEndpointRouteBuilder graph)
+    {
+        graph.MapPost("/users/{user}/messages/{message}/createReply", (string user, string message, GraphRequest request, EventHub events) =>
+            CreateAsync(user, message, request, events, toAll: false));
+        graph.MapPost("/users/{user}/messages/{message}/createReplyAll", (string user, string message, GraphRequest request, EventHub events) =>
+            CreateAsync(user, message, request, events, toAll: true));
+        graph.MapPost("/users/{user}/messages/{message}/reply", (string message, GraphRequest request, SendDesk desk) =>
+            ReplyAsync(message, request, desk, toAll: false));
+        graph.MapPost("/users/{user}/messages/{message}/replyAll", (string message, GraphRequest request, SendDesk desk) =>
+            ReplyAsync(message, request, desk, toAll: true));
+    }
+
+    private static async Task<IResult> CreateAsync(string user, string message, GraphRequest request, EventHub events, bool toAll)
+    {
+        var view = MessageView.Of(request);
+        var content = await ReadAsync(request);
+        var created = request.Locked(mailbox =>
+        {
+            var draft = Draft(mailbox, message, content, toAll, request.Now);
+            return view.Show(draft);
+        });
+
+        events.Publish(SandboxEvent.Mail);
+        return GraphAnswer.Created(created.WithContext(request, $"users('{user}')/messages/$entity"));
+    }
+
+    private static async Task<IResult> ReplyAsync(string message, GraphRequest request, SendDesk desk, bool toAll)
+    {
+        var content = await ReadAsync(request);
+        return desk.Send(request, mailbox =>
+        {
+            var draft = Draft(mailbox, message, content, toAll, request.Now);
+            if (content.Text("comment") is { } comment) PutAbove(draft, comment);
+            return draft;
+        });
+    }
+
+    /// <summary>The comment does not become part of a draft's body, as in Graph.</summary>
+    private static StoredMessage Draft(Mailbox mailbox, string message, JsonObject content, bool toAll, DateTimeOffset now)
+    {
+        var draft = ReplyDraft.To(mailbox.MessageOf(message), mailbox, toAll, now);
+        if (content.Get("message") is JsonObject given) MessagePatch.Fill(draft, given);
+        mailbox.Add(draft, mailbox.Drafts);
+        return draft;
+    }
+
+    private static async Task<JsonObject> ReadAsync(GraphRequest request)
+    {
+        var content = await request.Http.ReadObjectAsync("BadRequest");
+        if (content.Get("comment") is not null && content.Get("message").Get("body") is not null)
+            throw new HttpProblem(400, "ErrorInvalidRequest", "Specify either the comment or the body property of the message, not both.");
+
+        return content;
+    }
+
+    private static void PutAbove(StoredMessage draft, string comment) =>
+        draft.Properties["body"] = MailProperties.Body("html", $"<div>{System.Net.WebUtility.HtmlEncode(comment)}</div>{draft.BodyContent}");
+}

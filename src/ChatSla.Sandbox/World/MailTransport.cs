@@ -1,0 +1,87 @@
+using ChatSla.Sandbox.Control;
+using ChatSla.Sandbox.Time;
+
+namespace ChatSla.Sandbox.World;
+
+/// <summary>Carries mail between the mailboxes of the sandbox; what it cannot deliver comes back as a non-delivery report.</summary>
+internal sealed partial class MailTransport(
+    Tenant tenant, SandboxClock clock, Faults faults, EventHub events, ILogger<MailTransport> logger)
+{
+    /// <summary>
+    /// As Exchange sends: the draft stays in Drafts for a moment, goes through the Outbox while recipients get it, and ends in Sent Items.
+    /// The moments are real time. Call without holding the gate.
+    /// </summary>
+    public void Submit(Mailbox mailbox, StoredMessage draft, bool keepCopy)
+    {
+        lock (tenant.Gate) draft.IsSubmitted = true;
+        After(faults.Delay(Fault.SendDelayMs), () =>
+        {
+            if (!Transmit(mailbox, draft)) return;
+            After(faults.Delay(Fault.SentItemsDelayMs), () => File(mailbox, draft, keepCopy));
+        });
+    }
+
+    /// <summary>Puts the mail into every recipient's Inbox. The caller holds the gate.</summary>
+    public void Deliver(Mailbox sender, StoredMessage mail)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var recipient in mail.AllRecipients.DistinctBy(recipient => recipient.Address, StringComparer.OrdinalIgnoreCase))
+        {
+            if (tenant.FindMailbox(recipient.Address ?? "") is { } mailbox)
+                mailbox.Add(DeliveredCopy.For(mailbox, mail, now), mailbox.Inbox);
+            else
+                sender.Add(NonDeliveryReport.For(sender, mail, recipient, now), sender.Inbox);
+        }
+    }
+
+    private bool Transmit(Mailbox mailbox, StoredMessage draft)
+    {
+        lock (tenant.Gate)
+        {
+            if (!mailbox.Messages.Contains(draft)) return false;
+
+            mailbox.Move(draft, mailbox.Outbox);
+            draft.Properties["sentDateTime"] = clock.GetUtcNow().ToGraph();
+            Deliver(mailbox, draft);
+        }
+
+        events.Publish(SandboxEvent.Mail);
+        return true;
+    }
+
+    private void File(Mailbox mailbox, StoredMessage sent, bool keepCopy)
+    {
+        lock (tenant.Gate)
+        {
+            sent.Properties["isDraft"] = false;
+            sent.Properties["receivedDateTime"] = sent.Properties["sentDateTime"]?.DeepClone();
+            sent.Properties["lastModifiedDateTime"] = clock.GetUtcNow().ToGraph();
+            if (keepCopy) mailbox.Move(sent, mailbox.SentItems);
+            else mailbox.Remove(sent);
+        }
+
+        events.Publish(SandboxEvent.Mail);
+    }
+
+    private void After(TimeSpan delay, Action step)
+    {
+        if (delay == TimeSpan.Zero) step();
+        else _ = RunAsync(delay, step);
+    }
+
+    private async Task RunAsync(TimeSpan delay, Action step)
+    {
+        try
+        {
+            await Task.Delay(delay, TimeProvider.System);
+            step();
+        }
+        catch (Exception error)
+        {
+            LogFailed(error);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A mail could not be carried further.")]
+    private partial void LogFailed(Exception error);
+}

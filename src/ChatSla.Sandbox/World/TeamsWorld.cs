@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ChatSla.Sandbox.World;
+
+/// <summary>The team's channels and every person's chat with the bot.</summary>
+internal sealed class TeamsWorld
+{
+    private readonly Dictionary<string, Conversation> personal =
+        Contoso.People.ToDictionary(person => person.AadObjectId, person => new Conversation($"a:1{person.TeamsId[4..]}"));
+
+    private long lastMessageId;
+
+    public IReadOnlyList<TeamsChannel> Channels { get; } =
+    [
+        new(Contoso.GeneralChannelId, "General"),
+        new(Contoso.SupportChannelId, "Support"),
+        new(Contoso.ManagersChannelId, "Managers"),
+    ];
+
+    public Conversation PersonalOf(Person person) => personal[person.AadObjectId];
+
+    public Person? PersonOf(Conversation chat) => Contoso.People.FirstOrDefault(person => PersonalOf(person) == chat);
+
+    public TeamsChannel? FindChannel(string conversationId) =>
+        Channels.FirstOrDefault(channel => channel.Id == TeamsChannel.ChannelIdOf(conversationId));
+
+    /// <summary>A thread or a personal chat; a bare channel id names neither.</summary>
+    public Conversation? FindConversation(string id) =>
+        personal.Values.FirstOrDefault(chat => chat.Id == id) ?? FindChannel(id)?.Threads.Find(thread => thread.Id == id);
+
+    /// <summary>As <see cref="FindConversation"/>, and with a bare channel id the thread that holds the message.</summary>
+    public Conversation? FindConversationOf(string conversationId, string messageId) =>
+        FindConversation(conversationId) ?? FindChannel(conversationId)?.Threads.Find(thread => thread.Find(messageId) is not null);
+
+    /// <summary>Unix milliseconds, as in Teams, but never twice the same.</summary>
+    public string NextMessageId(DateTimeOffset now)
+    {
+        lastMessageId = Math.Max(lastMessageId + 1, now.ToUnixTimeMilliseconds());
+        return lastMessageId.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public JsonObject ToJson() => new()
+    {
+        ["people"] = Contoso.People.Select(Show).ToJsonArray(),
+        ["bot"] = new JsonObject { ["id"] = Contoso.BotId, ["name"] = Contoso.BotName },
+        ["team"] = new JsonObject
+        {
+            ["id"] = Contoso.GeneralChannelId, ["name"] = Contoso.TeamName, ["aadGroupId"] = Contoso.TeamGroupId,
+        },
+        ["channels"] = Channels.Select(Show).ToJsonArray(),
+        ["personal"] = Contoso.People.Select(ShowPersonal).ToJsonArray(),
+    };
+
+    private static JsonObject Show(Person person) => new()
+    {
+        ["aadObjectId"] = person.AadObjectId,
+        ["teamsId"] = person.TeamsId,
+        ["name"] = person.Name,
+        ["email"] = person.Email,
+        ["upn"] = person.Upn,
+    };
+
+    private static JsonObject Show(TeamsChannel channel) => new()
+    {
+        ["id"] = channel.Id,
+        ["name"] = channel.Name,
+        ["threads"] = channel.Threads.Where(thread => thread.Messages.Count > 0).Select(thread => new JsonObject
+        {
+            ["rootId"] = TeamsChannel.RootIdOf(thread),
+            ["conversationId"] = thread.Id,
+            ["messages"] = Show(thread),
+        }).ToJsonArray(),
+    };
+
+    private JsonObject ShowPersonal(Person person) => new()
+    {
+        ["aadObjectId"] = person.AadObjectId,
+        ["conversationId"] = PersonalOf(person).Id,
+        ["messages"] = Show(PersonalOf(person)),
+    };
+
+    private static JsonArray Show(Conversation conversation) =>
+        conversation.Messages.Select(message => message.ToJson()).ToJsonArray();
+}

@@ -14,7 +14,7 @@ internal sealed class Installation(Tenant tenant, ActivityComposer composer, Pro
         List<JsonObject> activities;
         lock (tenant.Gate) activities = [.. InTeam(), .. Contoso.People.SelectMany(InPerson)];
 
-        foreach (var activity in activities) await program.PostAsync(activity, cancellation);
+        foreach (var activity in activities) await program.DeliverAsync(activity, cancellation);
         return activities.Count;
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class PeoplePosts(
     {
         var (message, activity) = Write(post);
         events.Publish(SandboxEvent.Teams);
-        if (activity is not null) await program.PostAsync(activity, cancellation);
+        if (activity is not null) await program.DeliverAsync(activity, cancellation);
         return message.Id;
     }
 

@@ -26,7 +26,7 @@ internal sealed partial class FirstStart(
     }
 
     [LoggerMessage(LogLevel.Warning, "The program did not become ready. What it said is in {LogPath}.")]
-    private partial void LogNotReady(string logPath);
+    private partial void LogNotReady(string? logPath);
 
     [LoggerMessage(LogLevel.Warning, "The program could not be started or set up: {Why}")]
     private partial void LogFailed(string why);

@@ -48,6 +48,14 @@ internal sealed class ProgramDoor(TokenIssuer tokens, SandboxAddress sandbox) : 
         }
     }
 
+    /// <summary>For activities other than invokes, which have no answer to show: whoever sent one is told if it was refused.</summary>
+    public async Task DeliverAsync(JsonObject activity, CancellationToken cancellation)
+    {
+        var answer = await PostAsync(activity, cancellation);
+        if (answer.Status >= 400)
+            throw new HttpProblem(502, "ProgramRefused", $"The program answered {answer.Status} to {activity["type"]}. Its log says why.");
+    }
+
     /// <summary>What the program says of itself, or null while it is not ready.</summary>
     public async Task<JsonNode?> ReadHealthAsync(CancellationToken cancellation)
     {
@@ -58,7 +66,7 @@ internal sealed class ProgramDoor(TokenIssuer tokens, SandboxAddress sandbox) : 
             using var response = await http.GetAsync($"{address.TrimEnd('/')}/health/ready", cancellation);
             return response.IsSuccessStatusCode ? Parse(await response.Content.ReadAsStringAsync(cancellation)) ?? new JsonObject() : null;
         }
-        catch (HttpRequestException)
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
             return null;
         }

@@ -23,7 +23,7 @@ internal sealed partial class ProgramProcess(
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly string dataFolder = options.DataFolder ?? Directory.CreateTempSubdirectory("chatsla-sandbox-").FullName;
+    private string? dataFolder = options.DataFolder;
     private Process? process;
     private ProgramLog? log;
     private int port = options.ProgramPort;
@@ -32,7 +32,8 @@ internal sealed partial class ProgramProcess(
 
     public int? Id => process is { HasExited: false } running ? running.Id : null;
 
-    public string LogPath => Path.Combine(dataFolder, "program.log");
+    /// <summary>What the program has said, once it has been started.</summary>
+    public string? LogPath => dataFolder is { } folder ? Path.Combine(folder, "program.log") : null;
 
     /// <summary>Returns once the program says that it is ready, or whether it failed to become so.</summary>
     public async Task<bool> StartAsync(CancellationToken cancellation)
@@ -72,15 +73,16 @@ internal sealed partial class ProgramProcess(
         process?.Dispose();
         log?.Dispose();
         turn.Dispose();
-        if (options.DataFolder is null) Directory.Delete(dataFolder, recursive: true);
+        if (options.DataFolder is null && Directory.Exists(dataFolder)) Directory.Delete(dataFolder, recursive: true);
     }
 
     private void Launch()
     {
         if (port == 0) port = FreePort();
         door.Address = $"http://127.0.0.1:{port}";
+        dataFolder ??= Directory.CreateTempSubdirectory("chatsla-sandbox-").FullName;
         Directory.CreateDirectory(dataFolder);
-        log ??= new ProgramLog(LogPath);
+        log ??= new ProgramLog(LogPath!);
 
         process?.Dispose();
         process = new Process { StartInfo = Describe(), EnableRaisingEvents = true };
@@ -99,11 +101,11 @@ internal sealed partial class ProgramProcess(
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { ProgramFile.Find() },
-            WorkingDirectory = dataFolder,
+            WorkingDirectory = dataFolder!,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in ProgramSettings.For(door.Address!, sandbox.Value, dataFolder, clock.GetUtcNow()))
+        foreach (var (name, value) in ProgramSettings.For(door.Address!, sandbox.Value, dataFolder!, clock.GetUtcNow()))
             start.Environment[name] = value;
         return start;
     }

@@ -24,11 +24,21 @@ export function composeBox({ label, placeholder, suggestions = [], testid, send 
     const written = text.value.trim();
     if (!written) return text.focus();
     return busyWhile(button, () => saying(async () => {
-      await send(written);
-      text.value = '';
-      grow();
-      form.classList.add('sent');
+      try {
+        await send(written);
+      } catch (error) {
+        // 502: it stands in Teams, only the program did not hear it. Sending it again would say it twice.
+        if (error.status === 502) clear();
+        throw error;
+      }
+      clear();
     }));
+  }
+
+  function clear() {
+    text.value = '';
+    grow();
+    form.classList.add('sent');
   }
 
   text.addEventListener('input', grow);

@@ -14,11 +14,12 @@ const words = {
   connectorThrottle: ['Teams: too many requests', 'next requests answered 429'],
   connectorUnavailable: ['Teams: unavailable', 'next requests answered 502'],
   connectorDown: ['Teams is down', 'every request fails'],
+  botRemoved: ['Bot removed from the team', 'Teams refuses what it sends (403)'],
   sendDelayMs: ['Sending takes', 'milliseconds'],
   sentItemsDelayMs: ['Sent Items shows it after', 'milliseconds'],
 };
 const states = { starting: 'Program starting', ready: 'Program ready', stopped: 'Program stopped' };
-const spaced = name => name.replace(/([A-Z0-9]+)/g, ' $1').replace(/^./, letter => letter.toUpperCase());
+const spaced = name => name.replace(/([A-Z0-9]+)/g, ' $1').toLowerCase().replace(/^./, letter => letter.toUpperCase());
 
 /** The popover behind one button: the program itself, and everything that can be made to go wrong around it. */
 export class FaultsPanel {

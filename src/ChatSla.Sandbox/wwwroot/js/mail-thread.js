@@ -20,6 +20,10 @@ export class MailThread {
     this.element = el('article', { class: 'thread', data: { testid: 'thread', conversationId } }, this.head, this.body);
   }
 
+  holds(internetMessageId) {
+    return this.thread.messages.some(message => message.internetMessageId === internetMessageId);
+  }
+
   toggle(open = !this.open) {
     this.open = open;
     if (open && !this.reply) {

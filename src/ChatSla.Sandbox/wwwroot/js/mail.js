@@ -129,8 +129,7 @@ export class MailPane {
     this.closeForm();
     toast(`Sent to ${mail.to}`);
     await this.load();
-    for (const thread of this.threads.values()) if (thread.open) thread.toggle(false);
-    this.threads.get(sent?.conversationId)?.toggle(true);
+    for (const thread of this.threads.values()) thread.toggle(thread.holds(sent.internetMessageId));
   }
 
   async reply(thread, text) {

@@ -7,7 +7,12 @@ internal static class BulkHeaders
     {
         if (mail.HeaderValues("Precedence").Any(value => value.Trim().ToLowerInvariant() is "bulk" or "junk" or "list")) yield return new BulkSign(1, "header Precedence");
         if (mail.HeaderValues("Errors-To").Any()) yield return new BulkSign(1, "header Errors-To");
-        if (mail.HeaderValues("Return-Path").Any(value => Has(value, BounceWords))) yield return new BulkSign(1, "a return path for bounces");
+        if (mail.HeaderValues("Return-Path").FirstOrDefault(value => Has(value, BounceWords)) is { } path)
+        {
+            // A path of its own for every receiver (VERP) has a number in it.
+            yield return path.Count(char.IsAsciiDigit) >= 2 ? new BulkSign(2, "a return path for the bounces of one receiver") : new BulkSign(1, "a return path for bounces");
+        }
+
         if (mail.ReplyTo.Any(BulkSenders.IsOnMailingDomain)) yield return new BulkSign(1, "replies go to a domain for mailings");
 
         if (CampaignHeaders.FirstOrDefault(name => mail.HeaderValues(name).Any()) is { } header) yield return new BulkSign(2, $"header {header}");
@@ -21,7 +26,7 @@ internal static class BulkHeaders
     private static readonly string[] BounceWords = ["bounce", "-errors@", "errors-", "+errors", "returns@", "@returns."];
 
     private static readonly string[] CampaignHeaders =
-        ["List-Unsubscribe-Post", "Feedback-ID", "X-Campaign", "X-CampaignID", "X-Campaign-Id", "X-Report-Abuse", "X-CSA-Complaints", "X-MC-User", "X-Newsletter", "X-Mailing-Id", "X-Unsubscribe", "X-Expid"];
+        ["List-Unsubscribe-Post", "Feedback-ID", "X-Campaign", "X-CampaignID", "X-Campaign-Id", "X-Report-Abuse", "X-CSA-Complaints", "X-MC-User", "X-Newsletter", "X-Mailing-Id", "X-Unsubscribe"];
 
     private static readonly string[] ServiceHeaders =
         ["X-SES-Outgoing", "X-SG-EID", "X-SG-ID", "X-Mailgun-Sid", "X-Mandrill-User", "X-PM-Message-Id", "X-MSFBL", "X-PHP-Originating-Script", "X-PHP-Script", "X-Job"];

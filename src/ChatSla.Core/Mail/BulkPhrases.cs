@@ -5,7 +5,7 @@ internal static class BulkPhrases
 {
     public static readonly Phrases[] Unsubscribe =
     [
-        new("en", "unsubscribe", "email preferences", "e-mail preferences", "change your settings", "notification settings", "opt out", "opt-out", "you are subscribed", "you're signed up", "modify your account", "your subscription", "to be removed"),
+        new("en", "unsubscribe", "email preferences", "e-mail preferences", "change your settings", "notification settings", "opt out", "opt-out", "you are subscribed", "modify your account", "your subscription", "to be removed"),
         new("de", "abmelden", "abbestellen", "austragen"),
         new("fr", "désabonner", "désinscri"),
         new("es", "cancelar su suscripción", "cancelar la suscripción", "dejar de recibir"),
@@ -78,7 +78,7 @@ internal static class BulkPhrases
 
     public static readonly Phrases[] Announcing =
     [
-        new("en", "we are excited to", "we're excited to", "we are pleased to announce", "we are pleased to inform", "we are proud to", "we are happy to announce", "we are delighted to", "we are thrilled to", "we are pleased to advise", "announcing the"),
+        new("en", "we are excited to", "we're excited to", "we are pleased to announce", "we are pleased to inform", "we are proud to", "we are happy to announce", "we are delighted to", "we are thrilled to", "announcing the"),
         new("de", "wir freuen uns, ihnen", "freuen wir uns, ihnen"),
         new("fr", "nous sommes heureux de vous", "nous avons le plaisir de vous"),
         new("es", "nos complace", "tenemos el placer"),
@@ -112,7 +112,7 @@ internal static class BulkPhrases
 
     public static readonly Phrases[] Legal =
     [
-        new("en", "all rights reserved", "privacy policy", "terms of service", "registered trademark", "trademarks of", "offer not transferable", "terms and conditions apply", "member fdic", "© 20", "(c)20", "copyright 20", "copyright (c)"),
+        new("en", "all rights reserved", "privacy policy", "terms of service", "registered trademark", "trademarks of", "terms and conditions apply", "© 20", "(c)20", "copyright 20", "copyright (c)"),
         new("de", "alle rechte vorbehalten", "datenschutzerklärung"),
         new("fr", "tous droits réservés", "politique de confidentialité"),
         new("es", "todos los derechos reservados", "política de privacidad"),
@@ -128,8 +128,8 @@ internal static class BulkPhrases
 
     public static readonly Phrases[] Subjects =
     [
-        new("en", "newsletter", "% off", "weekly", "monthly", "daily", "breaking news", "news online", " news", "webinar", "web seminar", "register today", "special offer", "sweepstakes", "prize notification", "announcing", "survey waiting", "a survey",
-            "press release", "vol.", "released!", "updated weblogs", "today only", "limited time", "bulletin", "digest", "back to school", "free shipping", "buy ", "journal", "issue #"),
+        new("en", "newsletter", "% off", "weekly", "monthly", "daily", "breaking news", "news online", " news", "webinar", "web seminar", "register today", "special offer", "sweepstakes", "prize notification", "announcing", "a survey",
+            "press release", "vol.", "released!", "today only", "limited time", "bulletin", "digest", "free shipping", "buy ", "journal", "issue #"),
         new("de", "rundbrief", "angebot der woche", "nur heute", "gewinnspiel", "neuigkeiten"),
         new("fr", "infolettre", "offre spéciale", "soldes", "promotion"),
         new("es", "boletín", "oferta", "promoción"),
@@ -150,7 +150,7 @@ internal static class BulkPhrases
     public static readonly Phrases[] Advertising =
     [
         new("en", "special offer", "register now", "register today", "buy now", "order now", "click here", "in this issue", "in this edition", "latest news", "this month's", "new features",
-            "download it now", "on behalf of", "on sale today", "free shipping", "limited time", "sponsored by", "breaking news", "weekly newsletter", "august newsletter"),
+            "download it now", "on behalf of", "on sale today", "free shipping", "limited time", "sponsored by", "breaking news", "weekly newsletter"),
         new("de", "jetzt bestellen", "jetzt kaufen", "hier klicken", "jetzt anmelden", "klicken sie hier"),
         new("fr", "cliquez ici", "offre spéciale", "profitez"),
         new("es", "haga clic aquí", "haz clic aquí", "oferta especial"),

@@ -31,19 +31,19 @@ internal static class BulkSenders
     [
         "news", "alert", "alerts", "marketing", "promo", "promotion", "promotions", "offers", "deals", "updates", "update", "mailer", "mailing", "digest",
         "journal", "announcement", "announcements", "notice", "notices", "reminder", "reminders", "campaign", "campaigns", "enews", "ezine", "bulletin", "infoletter",
-        "subscription", "subscribe", "unsubscribe", "bot", "sweeps", "sweepstakes", "surveys", "newsletter", "newsletters", "nyhetsbrev", "nieuwsbrief", "rundbrief",
+        "subscription", "subscribe", "unsubscribe", "bot", "sweepstakes", "surveys", "newsletter", "newsletters", "nyhetsbrev", "nieuwsbrief", "rundbrief",
     ];
 
-    private static readonly string[] LocalEndings = ["news", "newsletter", "newsflash", "list", "mailer", "alerts", "tracker", "eblast", "digest"];
+    private static readonly string[] LocalEndings = ["news", "newsletter", "newsflash", "list", "mailer", "alerts", "eblast", "digest"];
 
     private static readonly string[] NameWords =
     [
         "newsletter", "newsletters", "news", "digest", "bulletin", "alert", "alerts", "dispatch", "mailing", "list", "bot", "updates", "notifier", "daemon",
-        "announcements", "announcement", "reminder", "authortracker", "rundbrief", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "uutiskirje", "boletín", "boletin", "infolettre", "рассылка",
+        "announcements", "announcement", "reminder", "rundbrief", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "uutiskirje", "boletín", "boletin", "infolettre", "рассылка",
     ];
 
     private static readonly string[] TopLevels = [".com", ".net", ".org", ".info", ".co.uk", ".de", ".fr", ".se", ".eu", ".io", ".shop"];
 
     private static readonly HashSet<string> MailingLabels =
-        ["e", "em", "email", "emails", "news", "newsletter", "newsletters", "reply", "bounce", "bounces", "alerts", "marketing", "mkt", "promo", "campaign", "mailing", "mailings", "mailer", "info", "action", "dms", "discover", "edm", "click"];
+        ["e", "em", "email", "emails", "news", "newsletter", "newsletters", "reply", "bounce", "bounces", "alerts", "marketing", "mkt", "promo", "campaign", "mailing", "mailings", "mailer", "info", "action", "edm", "click"];
 }

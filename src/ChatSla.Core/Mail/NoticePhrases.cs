@@ -10,7 +10,7 @@ internal static class NoticePhrases
     public static readonly Phrases[] Subjects =
     [
         new("en", "warning", "alert", "notification", "reminder", "password", "verify your", "confirm your", "activate your", "welcome to", "order confirmation", "has shipped", "payment received", "signed up", "has been assigned",
-            "commented on", "mentioned you", "invited you", "status report", "backup", "build failed", "updated", "new sign-in", "subscription", "memberships"),
+            "commented on", "mentioned you", "invited you", "status report", "backup", "build failed", "new sign-in", "subscription"),
         new("de", "warnung", "benachrichtigung", "erinnerung", "passwort", "bestätigen sie", "bestellbestätigung", "versandbestätigung"),
         new("fr", "alerte", "rappel", "mot de passe", "confirmation de commande"),
         new("es", "alerta", "recordatorio", "contraseña", "confirmación de pedido"),
@@ -64,7 +64,7 @@ internal static class NoticePhrases
 
     public static readonly Phrases[] Texts =
     [
-        new("en", "automatically generated", "this email was sent to", "this message was sent to", "if you did not request", "as you requested", "click the link below", "click on the link below", "official mailing", "your username", "has been assigned to you", "to get cracking"),
+        new("en", "automatically generated", "this email was sent to", "this message was sent to", "if you did not request", "as you requested", "click the link below", "click on the link below", "official mailing", "your username", "has been assigned to you"),
         new("de", "automatisch generiert", "automatisch erstellt", "wenn sie dies nicht angefordert"),
         new("fr", "généré automatiquement", "envoyé automatiquement"),
         new("es", "generado automáticamente"),

@@ -247,6 +247,15 @@ public sealed class MailTriageTests
         Assert.Equal(MailKind.Question, Sort(letter with { From = new("bo@example.org", "Bo") }).Kind);
     }
 
+    [Theory]
+    [InlineData("<bo@example.org>", MailKind.Question)]
+    [InlineData("<bounces@example.org>", MailKind.Question)]
+    [InlineData("<bounce-571-2c9c@example.org>", MailKind.List)]
+    public void A_return_path_made_for_one_receiver_weighs_double(string path, MailKind kind)
+    {
+        Assert.Equal(kind, Sort(Mail(("Return-Path", path)) with { Text = "Spring is here. Change your settings on our page: unsubscribe." }).Kind);
+    }
+
     [Fact]
     public void Somebody_who_wants_to_be_taken_off_a_list_asks()
     {

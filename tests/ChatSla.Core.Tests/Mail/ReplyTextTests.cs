@@ -13,6 +13,7 @@ public sealed class ReplyTextTests
     [InlineData("Ada Lovelace <ada@example.com> wrote:")]
     [InlineData("Ada wrote:")]
     [InlineData("Den 3 maj 2026 kl. 10:12 skrev Ada <ada@example.com>:")]
+    [InlineData("Den 3 maj 2026 kl. 10:12 skrev Ada Lind:")]
     [InlineData("sön 3 maj 2026 kl. 10:12 skrev Ada <ada@example.com>:")]
     [InlineData("Am 03.05.2026 um 10:12 schrieb Ada <ada@example.com>:")]
     [InlineData("Ada Lovelace <ada@example.com> schrieb am So., 3. Mai 2026\num 10:12 Uhr:")]
@@ -76,7 +77,7 @@ public sealed class ReplyTextTests
     [InlineData("The time is 10:12 and a@example.com is full:\nplease help.")]
     public void Words_that_only_look_like_a_quote_stay(string text)
     {
-        Assert.Equal(text, ReplyText.NewPartOf(text));
+        Assert.Equal($"Hello,\n\n{text}", ReplyText.NewPartOf($"Hello,\n\n{text}"));
     }
 
     [Fact]

@@ -21,7 +21,6 @@ internal static class SandboxApp
         AddServices(builder.Services, options, clock);
 
         var app = builder.Build();
-        clock.Changed += app.Services.GetRequiredService<ClockNews>().Publish;
         UseGateways(app);
         app.UseRouting();
         app.UsePage();

@@ -24,7 +24,7 @@ internal static class MessageListing
 
     private static IEnumerable<StoredMessage> Sort(IEnumerable<StoredMessage> messages, MessageFilter filter, string? order)
     {
-        if (string.IsNullOrWhiteSpace(order)) return messages.OrderByDescending(message => message.ReceivedAt);
+        if (string.IsNullOrWhiteSpace(order)) return messages.OrderByDescending(message => message.ReceivedAt).ThenByDescending(message => message.Order);
 
         var parts = order.Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         MessageProperties.CheckKnown(parts[0]);

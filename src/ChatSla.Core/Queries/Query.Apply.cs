@@ -75,7 +75,8 @@ public sealed partial class Query
 
     private void Settle(QueryEvent.Answered answered)
     {
-        if (Sending?.SendKey == answered.AnswerId || answered.Via is AnswerChannel.Outlook) (Sending, Failure) = (null, null);
+        if (Sending?.SendKey == answered.AnswerId) Sending = null;
+        Failure = null;
         if (LastAnswer is null || answered.At >= LastAnswer.At) LastAnswer = answered;
 
         if (!AwaitsUs || OldestUnansweredAt > answered.At) return;

@@ -25,7 +25,8 @@ internal static class Attribution
 
             var next = NextWritten(lines, end + 1, at + MostRawLines);
             if (next is null || lines[next.Value].Length > LongestLine || joined.Length > LongestLine) return null;
-            if (Begin.IsMatch(lines[next.Value].Trim()) && joined.EndsWith('.')) return null;
+            if (next > end + 1 && (!dated || Begin.IsMatch(lines[next.Value].Trim()))) return null;
+            if (joined[^1] is '.' or '!' or '?' && Begin.IsMatch(lines[next.Value].Trim())) return null;
 
             end = next.Value;
             joined = $"{joined} {lines[end].Trim()}";
@@ -65,16 +66,21 @@ internal static class Attribution
     private static bool QuoteFollows(string[] lines, int from) => NextWritten(lines, from, from + 3) is { } next && QuotedLine.Is(lines[next]);
 
     private const string Weekday =
-        "(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|(?:mo|di|mi|do|fr|sa|so)\\.?,|(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)"
-        + "|(?:lun|mar|mer|mié|mie|jeu|jue|ven|vie|sam|sáb|sab|dim|dom|gio|seg|ter|qua|qui|sex)[a-zéèáìí-]*\\.?"
-        + "|(?:må|ti|on|to|fr|lö|sö|ma|lø|sø|man|tir|tor|fre|lør|søn|mån|tis|ons|tors|lör|sön)[a-z]*\\.?|(?:ke|pe|la|su)\\.?|(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)\\w*"
-        + "|(?:pon|wt|śr|czw|pt|sob|niedz|ndz|po|út|st|čt|pá|so|ne)[a-ząćęłńóśźżáéíýčďěňřšťůž]*\\.?|(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)|(?:pzt|sal|çar|per|cum|cmt|paz)\\w*";
+        "mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+        + "|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+        + "|lun|mar|mer|jeu|ven|sam|dim|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mié|mie|jue|vie|sáb|sab|dom|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+        + "|gio|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|seg|ter|qua|qui|sex|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira"
+        + "|ma|wo|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+        + "|mån|tis|ons|tor|tors|fre|lör|sön|måndag|tisdag|onsdag|torsdag|fredag|lördag|søndag|lørdag|mandag|tirsdag|man|tir|lør|søn|söndag"
+        + "|ke|to|pe|la|su|ti|maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai|maanantaina|tiistaina|keskiviikkona|torstaina|perjantaina"
+        + "|pon|pn|wt|śr|czw|pt|sob|niedz|ndz|po|út|st|čt|pá|so|ne|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle"
+        + "|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|pzt|sal|çar|per|cum|cmt|paz|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar";
 
     /// <summary>A preposition, a weekday or a date, and a digit close behind.</summary>
     private static readonly Regex Begin = new(
         "^[\\s>*_-]{0,6}(?:"
         + "(?:on|at|am|le|el|em|il|il giorno|op|den|d\\.|dnia|w dniu|dne|dňa|w|pada|vào|la|в|am|o|u|in|ve|dana|på|i|on the)\\s.{0,40}?\\d"
-        + "|(?:" + Weekday + "),?\\s.{0,30}?\\d"
+        + "|(?:" + Weekday + ")\\.?,?\\s.{0,30}?\\d"
         + "|\\d{1,4}[./年-]\\s?\\d{0,2}"
         + "|\\d{1,2}\\.?\\s\\p{L}{3,12}\\.?,?\\s\\d{4}"
         + ")", Linear);
@@ -82,7 +88,7 @@ internal static class Attribution
     private const string Verb =
         "wrote|writes|said|says|schrieb|schrieben|schreef|heeft .{0,60}geschreven|geschreven|a écrit|a ecrit|écrit|a wrote|ha scritto|scritto|scrisse|escribió|escribio|escreveu|skrev|skreiv|kirjoitti|napisał\\(a\\)|napisał|napisała|napisal|napísal|napsal\\(a\\)|napsal|napsala|napisao|napisala|írta|scris|написал|написала|написал\\(a\\)|пишет|писал|написав|пише|έγραψε|yazdı|şunları yazdı|escrigué|va escriure|kirjutas|rašė|rakstīja|menulis|đã viết|ผู้เขียน|写道|寫道|のメール|は書きました|wrote:|작성|님이 작성|כתב|كتب";
 
-    private static readonly Regex VerbAtEnd = new("(?:^|[\\s>)\"'\\u3000,]|\\p{IsCJKUnifiedIdeographs}|\\p{IsHangulSyllables})(?:" + Verb + ")\\s{0,2}(?:\\([\\p{L}]{1,2}\\))?[\\s*_]{0,3}[:：][\\s*_]{0,3}$", Linear);
+    private static readonly Regex VerbAtEnd = new("(?:^|[\\s\\d>)\"'\\u3000,]|\\p{IsCJKUnifiedIdeographs}|\\p{IsHangulSyllables})(?:" + Verb + ")\\s{0,2}(?:\\([\\p{L}]{1,2}\\))?[\\s*_]{0,3}[:：][\\s*_]{0,3}$", Linear);
 
     private static readonly Regex VerbInside = new("(?:^|[\\s>)\"',])(?:" + Verb + ")(?:[\\s,:：(]|$)", Linear);
 

@@ -5,27 +5,88 @@ internal static class BulkPhrases
 {
     public static readonly Phrases[] Unsubscribe =
     [
-        new("en", "unsubscribe", "to be removed from", "remove yourself", "subject line \"remove\"", "subject line remove", "?subject=remove", "\"remove\" in the subject", "\"remove\" as the", "mailing list options",
-            "manage your preferences", "update your preferences", "email preferences", "e-mail preferences", "change your settings", "notification settings", "opt out", "opt-out", "you are receiving this",
-            "you're receiving this", "you received this email because", "you received this message because", "you received this e-mail because", "you are subscribed", "you're signed up", "modify your account", "your subscription",
-            "no longer wish to receive"),
-        new("de", "abmelden", "abbestellen", "sie erhalten diese", "austragen", "newsletter abmelden"),
-        new("fr", "se désabonner", "désinscri", "désabonner", "vous recevez ce"),
-        new("es", "darse de baja", "cancelar su suscripción", "cancelar la suscripción", "dejar de recibir", "has recibido este"),
-        new("it", "annulla l'iscrizione", "disiscriv", "cancellati", "cancellare l'iscrizione"),
-        new("pt", "cancelar a inscrição", "descadastr", "cancelar a subscrição", "remover o seu", "deixar de receber"),
-        new("nl", "uitschrijven", "afmelden", "u ontvangt deze"),
-        new("sv", "avregistrera", "avprenumerera", "avsluta prenumeration", "du får detta mejl", "du får det här"),
-        new("no", "meld deg av", "avmeld", "avslutte abonnement"),
-        new("da", "afmeld", "frameld", "du modtager denne"),
-        new("fi", "peruuta tilaus", "peru tilaus", "lopeta tilaus"),
-        new("pl", "wypisz", "wypisać", "zrezygnować z subskrypcji", "anuluj subskrypcję"),
-        new("cs", "odhlásit", "odhlášení z odběru"),
-        new("ru", "отписаться", "отказаться от рассылки", "вы получили это письмо"),
-        new("tr", "abonelikten", "listeden çık"),
+        new("en", "unsubscribe", "email preferences", "e-mail preferences", "change your settings", "notification settings", "opt out", "opt-out", "you are subscribed", "modify your account", "your subscription", "to be removed"),
+        new("de", "abmelden", "abbestellen", "austragen"),
+        new("fr", "désabonner", "désinscri"),
+        new("es", "cancelar su suscripción", "cancelar la suscripción", "dejar de recibir"),
+        new("it", "disiscriv", "cancellare l'iscrizione"),
+        new("pt", "descadastr", "cancelar a subscrição", "deixar de receber"),
+        new("nl", "uitschrijven", "afmelden"),
+        new("sv", "avregistrera", "avprenumerera"),
+        new("no", "avmeld", "avslutte abonnement"),
+        new("da", "afmeld", "frameld"),
+        new("pl", "wypisz", "wypisać", "anuluj subskrypcję"),
+        new("cs", "odhlásit"),
+        new("ru", "отписаться"),
+        new("tr", "abonelikten"),
         new("ja", "配信停止", "登録解除", "購読解除", "配信解除"),
-        new("zh", "退订", "退訂", "取消订阅", "取消訂閱"),
+        new("zh", "退订", "退訂"),
         new("ko", "수신거부"),
+    ];
+
+    /// <summary>The instruction itself; somebody who only asks to be taken off does not give it.</summary>
+    public static readonly Phrases[] HowToUnsubscribe =
+    [
+        new("en", "to unsubscribe", "unsubscribe here", "unsubscribe from this", "unsubscribe at any", "unsubscribe by", "click unsubscribe", "unsubscribe instructions", "unsubscribe link", "-unsubscribe@", "unsubscribe.php", "how to unsubscribe",
+            "to be removed from", "removed from this list", "remove yourself", "subject line \"remove\"", "?subject=remove", "\"remove\" in the subject", "\"remove\" as the", "mailing list options", "update your preferences", "manage your preferences",
+            "you are receiving this", "you're receiving this", "you received this email because", "you received this e-mail because", "no longer wish to receive", "opt out of", "opt-out of"),
+        new("de", "zum abmelden", "newsletter abmelden", "newsletter abbestellen", "sie erhalten diese", "hier abmelden"),
+        new("fr", "pour vous désabonner", "pour vous désinscrire", "se désabonner", "se désinscrire", "vous recevez ce"),
+        new("es", "para darse de baja", "darse de baja", "si no desea recibir", "has recibido este"),
+        new("it", "per disiscriverti", "per cancellarti", "annulla l'iscrizione", "non desideri più ricevere"),
+        new("pt", "para cancelar", "descadastre-se", "cancelar a inscrição", "não deseja mais receber"),
+        new("nl", "uitschrijven kan", "klik hier om u uit te schrijven", "hier uitschrijven", "u ontvangt deze"),
+        new("sv", "avregistrera dig", "för att avregistrera", "avsluta prenumeration", "du får detta mejl", "du får det här"),
+        new("no", "meld deg av", "du mottar denne"),
+        new("da", "afmeld nyhedsbrev", "afmeld dig", "du modtager denne"),
+        new("fi", "peruuta tilaus", "lopeta tilaus"),
+        new("pl", "aby wypisać", "zrezygnować z subskrypcji", "otrzymujesz tę wiadomość"),
+        new("cs", "odhlásit odběr", "odhlášení z odběru"),
+        new("ru", "чтобы отписаться", "отказаться от рассылки", "вы получили это письмо"),
+        new("tr", "abonelikten çık", "listeden çık"),
+        new("ja", "配信停止は", "登録解除は", "配信停止を"),
+        new("zh", "如需退订", "点击退订", "取消订阅", "取消訂閱"),
+    ];
+
+    public static readonly Phrases[] PressReleases =
+    [
+        new("en", "for immediate release", "press release"),
+        new("de", "pressemitteilung"),
+        new("fr", "communiqué de presse"),
+        new("es", "nota de prensa", "comunicado de prensa"),
+        new("it", "comunicato stampa"),
+        new("pt", "comunicado de imprensa"),
+        new("nl", "persbericht"),
+        new("sv", "pressmeddelande"),
+        new("da", "pressemeddelelse"),
+    ];
+
+    public static readonly Phrases[] Greetings =
+    [
+        new("en", "dear subscriber", "dear customers", "dear valued customer", "dear members", "dear friends", "dear readers", "dear users", "dear partners", "hi people", "dear colleagues", "hello everyone", "greetings from"),
+        new("de", "liebe kunden", "liebe kundinnen", "sehr geehrte kunden", "liebe leser", "liebe abonnenten"),
+        new("fr", "chers clients", "chers abonnés", "chers amis"),
+        new("es", "estimados clientes", "queridos amigos"),
+        new("it", "gentili clienti", "cari amici"),
+        new("pt", "prezados clientes", "caros clientes"),
+        new("nl", "beste klanten", "beste lezer"),
+        new("sv", "bästa kunder", "kära kunder", "kära läsare"),
+        new("ru", "уважаемые клиенты", "уважаемые коллеги"),
+        new("zh", "尊敬的客户", "亲爱的用户"),
+        new("ja", "お客様各位"),
+    ];
+
+    public static readonly Phrases[] Announcing =
+    [
+        new("en", "we are excited to", "we're excited to", "we are pleased to announce", "we are pleased to inform", "we are proud to", "we are happy to announce", "we are delighted to", "we are thrilled to", "announcing the"),
+        new("de", "wir freuen uns, ihnen", "freuen wir uns, ihnen"),
+        new("fr", "nous sommes heureux de vous", "nous avons le plaisir de vous"),
+        new("es", "nos complace", "tenemos el placer"),
+        new("it", "siamo lieti di"),
+        new("pt", "temos o prazer", "é com prazer"),
+        new("nl", "met trots", "wij zijn blij u"),
+        new("sv", "vi är glada att", "vi är stolta"),
+        new("ru", "рады сообщить", "рады представить"),
     ];
 
     public static readonly Phrases[] Browser =
@@ -51,7 +112,7 @@ internal static class BulkPhrases
 
     public static readonly Phrases[] Legal =
     [
-        new("en", "all rights reserved", "privacy policy", "terms of service", "registered trademark", "trademarks of", "offer not transferable", "terms and conditions apply", "member fdic", "© 20", "(c)20", "copyright 20", "copyright (c)"),
+        new("en", "all rights reserved", "privacy policy", "terms of service", "registered trademark", "trademarks of", "terms and conditions apply", "© 20", "(c)20", "copyright 20", "copyright (c)"),
         new("de", "alle rechte vorbehalten", "datenschutzerklärung"),
         new("fr", "tous droits réservés", "politique de confidentialité"),
         new("es", "todos los derechos reservados", "política de privacidad"),
@@ -67,8 +128,8 @@ internal static class BulkPhrases
 
     public static readonly Phrases[] Subjects =
     [
-        new("en", "newsletter", "% off", "weekly", "monthly", "daily", "breaking news", "news online", " news", "webinar", "web seminar", "register today", "special offer", "sweepstakes", "prize notification", "announcing", "survey waiting", "a survey",
-            "press release", "vol.", "released!", "updated weblogs", "today only", "limited time", "bulletin", "digest", "back to school", "free shipping", "buy ", "signed up", "journal", "memberships reminder", "issue #", "has been assigned to you", "security alert"),
+        new("en", "newsletter", "% off", "weekly", "monthly", "daily", "breaking news", "news online", " news", "webinar", "web seminar", "register today", "special offer", "sweepstakes", "prize notification", "announcing", "a survey",
+            "press release", "vol.", "released!", "today only", "limited time", "bulletin", "digest", "free shipping", "buy ", "journal", "issue #"),
         new("de", "rundbrief", "angebot der woche", "nur heute", "gewinnspiel", "neuigkeiten"),
         new("fr", "infolettre", "offre spéciale", "soldes", "promotion"),
         new("es", "boletín", "oferta", "promoción"),
@@ -88,8 +149,8 @@ internal static class BulkPhrases
 
     public static readonly Phrases[] Advertising =
     [
-        new("en", "special offer", "register now", "register today", "for immediate release", "press release", "buy now", "order now", "click here", "in this issue", "in this edition", "latest news", "this month's", "new features", "we are excited to", "we are pleased to announce",
-            "we're excited to", "download it now", "on behalf of", "on sale today", "free shipping", "limited time", "sponsored by", "breaking news", "weekly newsletter", "august newsletter"),
+        new("en", "special offer", "register now", "register today", "buy now", "order now", "click here", "in this issue", "in this edition", "latest news", "this month's", "new features",
+            "download it now", "on behalf of", "on sale today", "free shipping", "limited time", "sponsored by", "breaking news", "weekly newsletter"),
         new("de", "jetzt bestellen", "jetzt kaufen", "hier klicken", "jetzt anmelden", "klicken sie hier"),
         new("fr", "cliquez ici", "offre spéciale", "profitez"),
         new("es", "haga clic aquí", "haz clic aquí", "oferta especial"),

@@ -12,38 +12,40 @@ internal static class BulkSigns
     {
         if (words.IsConversation || words.IsForward) return null;
 
-        var signs = SignsOf(mail, words, ListSigns.IsDiscussion(mail)).ToList();
+        var signs = SenderSigns(mail.From).Concat(SubjectSigns(words)).ToList();
+        if (!ListSigns.IsDiscussion(mail)) signs.AddRange(TextSigns(words).Concat(BulkHeaders.SignsOf(mail)));
         return signs.Sum(sign => sign.Points) < Enough ? null : new MailVerdict(MailKind.List, string.Join(", ", signs.Select(sign => sign.Because)));
     }
 
-    private static IEnumerable<(int Points, string Because)> SignsOf(IncomingMail mail, MailWords words, bool overAList)
+    private static IEnumerable<BulkSign> SenderSigns(MailAddress? from)
     {
-        if (BulkSenders.Sign(mail.From) is { } sender) yield return (2, sender);
-        if (words.SubjectHas(BulkPhrases.Subjects) is { } subject) yield return (1, subject.As("a phrase of newsletters"));
-        if (words.TextHas(BulkPhrases.Browser) is { } browser) yield return (2, browser.As("a link to a web version"));
-        if (words.TextHas(BulkPhrases.Advertising) is { } advertising) yield return (1, advertising.As("a phrase of advertising"));
-        if (words.TextHas(BulkPhrases.Legal) is { } legal) yield return (1, legal.As("a legal footer"));
-        if (overAList) yield break;
-
-        // A list on which people write adds these to every mail.
-        if (words.TextHas(BulkPhrases.Unsubscribe) is { } unsubscribe) yield return (words.TextLength > 600 ? 2 : 1, unsubscribe.As("an unsubscribe line"));
-        foreach (var sign in HeaderPoints(mail)) yield return sign;
+        if (from is null) yield break;
+        if (BulkSenders.WordOf(from) is { } sender) yield return new BulkSign(2, sender);
+        if (BulkSenders.HasNoLocalPart(from)) yield return new BulkSign(2, "sender's address has no local part");
+        if (BulkSenders.HasBrandName(from)) yield return new BulkSign(1, "sender's name is that of a site");
+        if (BulkSenders.IsOnMailingDomain(from)) yield return new BulkSign(1, "sender's domain is for mailings");
     }
 
-    private static IEnumerable<(int Points, string Because)> HeaderPoints(IncomingMail mail)
+    private static IEnumerable<BulkSign> SubjectSigns(MailWords words)
     {
-        if (mail.HeaderValues("Precedence").Any(value => value.Trim().ToLowerInvariant() is "bulk" or "junk" or "list")) yield return (1, "header Precedence");
-        if (mail.HeaderValues("Feedback-ID").Any()) yield return (2, "header Feedback-ID");
-        if (mail.HeaderValues("Errors-To").Any()) yield return (1, "header Errors-To");
-        if (CampaignHeaders.Any(name => mail.HeaderValues(name).Any())) yield return (2, "a campaign header");
-        if (mail.HeaderValues("Return-Path").Any(IsForBounces)) yield return (1, "a return path for bounces");
+        if (words.SubjectHas(BulkPhrases.Subjects) is { } subject) yield return new BulkSign(1, subject.As("a phrase of newsletters"));
+        if (words.SubjectHas(NoticePhrases.Subjects) is { } notice) yield return new BulkSign(1, notice.As("a phrase of notices"));
     }
 
-    private static bool IsForBounces(string path) =>
-        BounceWords.Any(word => path.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    private static readonly string[] BounceWords = ["bounce", "-errors@", "errors-", "returns@", "@returns."];
-
-    private static readonly string[] CampaignHeaders =
-        ["X-Campaign", "X-CampaignID", "X-Campaign-Id", "X-Report-Abuse", "X-CSA-Complaints", "X-MC-User", "X-Mailgun-Tag", "X-SG-EID", "X-job", "List-Unsubscribe-Post"];
+    /// <summary>A list on which people write puts such words under every mail: they are not looked at there.</summary>
+    private static IEnumerable<BulkSign> TextSigns(MailWords words)
+    {
+        if (words.TextHas(BulkPhrases.Browser) is { } browser) yield return new BulkSign(2, browser.As("a link to a web version"));
+        if (words.TextHas(NoticePhrases.DoNotReply) is { } deaf) yield return new BulkSign(2, deaf.As("a request not to reply"));
+        if (words.TextBegin(BulkPhrases.PressReleases) is { } press) yield return new BulkSign(2, press.As("a press release"));
+        if (words.TextHas(BulkPhrases.HowToUnsubscribe) is { } how) yield return new BulkSign(2, how.As("how to unsubscribe"));
+        else if (words.TextHas(BulkPhrases.Unsubscribe) is { } unsubscribe) yield return new BulkSign(1, unsubscribe.As("an unsubscribe line"));
+        if (words.TextBegin(BulkPhrases.Greetings) is { } many) yield return new BulkSign(1, many.As("a greeting to many"));
+        if (words.TextHas(BulkPhrases.Announcing) is { } announcing) yield return new BulkSign(1, announcing.As("an announcement"));
+        if (words.TextHas(BulkPhrases.Advertising) is { } advertising) yield return new BulkSign(1, advertising.As("a phrase of advertising"));
+        if (words.TextHas(BulkPhrases.Legal) is { } legal) yield return new BulkSign(1, legal.As("a legal footer"));
+        if (words.TextHas(NoticePhrases.Texts) is { } system) yield return new BulkSign(1, system.As("a phrase of notices"));
+        if (words.TextHas(NoticePhrases.Credentials) is { } secret) yield return new BulkSign(1, secret.As("a phrase of passwords"));
+        if (words.TextIsMarkup) yield return new BulkSign(1, "text is markup");
+    }
 }

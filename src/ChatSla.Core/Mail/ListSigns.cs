@@ -19,7 +19,11 @@ internal static class ListSigns
 
     /// <summary>Whether the mail came over a list or group on which people write.</summary>
     public static bool IsDiscussion(IncomingMail mail) =>
-        mail.HeaderValues("List-Post").Any(value => !IsClosed(value)) || DiscussionHeaders.Any(name => mail.HeaderValues(name).Any());
+        mail.HeaderValues("List-Post").Any(value => !IsClosed(value)) || DiscussionHeaders.Any(name => mail.HeaderValues(name).Any()) || IsSentByListServer(mail);
+
+    /// <summary>Majordomo and its like name only themselves: in Sender, beside a From that is somebody else.</summary>
+    private static bool IsSentByListServer(IncomingMail mail) =>
+        mail.Sender is { } sender && mail.From is { } from && !sender.Is(from.Address) && Senders.SystemClassOf(sender) is "list server";
 
     private static bool IsClosed(string listPost) => listPost.Trim().StartsWith("NO", StringComparison.OrdinalIgnoreCase);
 

@@ -19,21 +19,21 @@ internal sealed class MailWords
         head = Plain(text.AsSpan(0, Math.Min(text.Length, HeadLimit)));
         foot = text.Length <= HeadLimit ? "" : Plain(text.AsSpan(Math.Max(HeadLimit, text.Length - FootLimit)));
         (Subject, subjectIsReply, IsForward) = SubjectPrefix.Strip(Plain(mail.Subject));
-        IsConversation = subjectIsReply || mail.AnsweredIds.Count > 0;
-        TextLength = text.Length;
+        IsConversation = subjectIsReply || mail.AnsweredIds.Count > 0 || ReplyText.HasAnsweredMail(text);
     }
 
     /// <summary>Without reply prefix and list tag.</summary>
     public string Subject { get; }
 
-    /// <summary>Answers another mail, by its headers or its subject.</summary>
+    /// <summary>Answers another mail, by its headers, its subject or the mail quoted below it.</summary>
     public bool IsConversation { get; }
 
     public bool IsForward { get; }
 
-    public int TextLength { get; }
-
     public bool TextIsEmpty => head.Length == 0;
+
+    /// <summary>A program wrote html or xml where text belongs.</summary>
+    public bool TextIsMarkup => head is ['<', >= 'a' and <= 'z' or '?' or '!', ..] && head.AsSpan(0, Math.Min(head.Length, Opening)).Contains("</", StringComparison.Ordinal);
 
     public bool AsksSomething => head.AsSpan().IndexOfAny('?', '？') >= 0;
 

@@ -9,7 +9,7 @@ public static class ReplyText
     /// </summary>
     public static string NewPartOf(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Replace('\u00a0', ' ').Split('\n');
+        var lines = LinesOf(text);
         var cut = MailBoundary.Next(lines, 0);
         if (cut is null) return text.Trim();
 
@@ -23,6 +23,15 @@ public static class ReplyText
 
         return kept.Count == 0 ? text.Trim() : string.Join('\n', kept).Trim();
     }
+
+    /// <summary>Whether a mail that was answered stands below words of the sender. Lines with "> " alone prove nothing.</summary>
+    internal static bool HasAnsweredMail(string text)
+    {
+        var lines = LinesOf(text);
+        return MailBoundary.Next(lines, 0) is { Kind: not BoundaryKind.Signature } cut && cut.End > cut.Line && Trimmed(lines[..cut.Line]).Count > 0;
+    }
+
+    private static string[] LinesOf(string text) => text.ReplaceLineEndings("\n").Replace('\u00a0', ' ').Split('\n');
 
     /// <summary>
     /// Lines between quoted lines. One that follows a quoted line at once is the broken end of that line, unless the sender wrote
@@ -42,6 +51,7 @@ public static class ReplyText
                 continue;
             }
 
+            if (Rule.Is(line)) break;
             if (MailBoundary.At(lines, at) is { } next)
             {
                 if (next.Kind is not BoundaryKind.Quote) break;
@@ -51,7 +61,8 @@ public static class ReplyText
             }
 
             if (string.IsNullOrWhiteSpace(line)) wasQuoted = false;
-            if (!wasQuoted || nothingAbove) answers.Add(line);
+            var again = string.IsNullOrWhiteSpace(line) && answers is ([] or [.., ""]);
+            if ((!wasQuoted || nothingAbove) && !again) answers.Add(line.TrimEnd());
         }
 
         var trimmed = Trimmed([.. answers]);

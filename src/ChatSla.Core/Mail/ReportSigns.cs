@@ -34,7 +34,7 @@ internal static class ReportSigns
         }
 
         if (words.TextBegin(BouncePhrases.Openings) is { } opening && !words.IsForward) return new MailVerdict(MailKind.Bounce, opening.As("a bounce phrase"));
-        if (!Senders.IsPostmaster(mail.From) && !Senders.IsNull(mail) && !Senders.IsSystem(mail.From)) return null;
+        if (!Senders.IsPostmaster(mail.From) && !Senders.IsNull(mail)) return null;
         if (words.TextHas(BouncePhrases.Texts) is { } found) return new MailVerdict(MailKind.Bounce, $"automatic sender and {found.As("a bounce phrase")}");
         return Senders.IsPostmaster(mail.From) && (words.TextIsEmpty || Senders.IsNull(mail)) ? new MailVerdict(MailKind.Bounce, "sender postmaster@") : null;
     }

@@ -37,7 +37,8 @@ internal static class Senders
     {
         var trimmed = (address ?? "").Trim().Trim('<', '>');
         var at = trimmed.LastIndexOf('@');
-        return at < 0 ? trimmed : trimmed[..at];
+        var local = at < 0 ? trimmed : trimmed[..at];
+        return local[(local.LastIndexOf(' ') + 1)..];
     }
 
     /// <summary>The last two labels of the domain: enough to tell strangers, not to tell relatives.</summary>

@@ -26,6 +26,7 @@ internal static class Signature
         {
             if (string.IsNullOrWhiteSpace(lines[next])) continue;
             if (QuotedLine.Is(lines[next])) break;
+            if (written == 0 && Rule.Is(lines[next])) return false;
             if (HeaderBlock.StartsAt(lines, next)) return written == 0;
             if (++written > LongestFooter) return named;
             named |= FooterWords.Any(word => lines[next].Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -24,6 +24,8 @@ public static class QueryCard
             ? [Banner(query, headline), Subject(view), Who(view)]
             : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. Notices(query, now, zone), Facts(query, now, zone), CardHistory.Line(query, now, zone)];
 
+        if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
+
         var card = Elements.AdaptiveCard(body, Buttons(query, settled));
         card["fallbackText"] = Summary(view, now, zone);
         card["refresh"] = new JsonObject { ["action"] = Refresh(query, isLive) };

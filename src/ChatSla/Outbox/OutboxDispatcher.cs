@@ -9,6 +9,7 @@ namespace ChatSla.Outbox;
 public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler handler, TimeProvider clock, ILogger<OutboxDispatcher> logger)
 {
     private const int AtOnce = 16;
+    /// <summary>For an error that nobody foresaw; a service that is away is waited for without end.</summary>
     private const int MaxAttempts = 12;
 
     private readonly ConcurrentDictionary<Guid, Task> running = new();
@@ -47,12 +48,8 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         }
         catch (NotYetException wait)
         {
-            await store.PutOffAsync(row.Id, clock.Now + wait.Wait, wait.Message, countsAsFailure: false, cancellation);
-        }
-        catch (WillNotWorkException error)
-        {
-            LogParked(error, row.Kind, row.Id, row.Attempts);
-            await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
+            if (wait.Wait is null) LogPutOff(wait, row.Kind, row.Id, row.Attempts);
+            await store.PutOffAsync(row.Id, clock.Now + (wait.Wait ?? Backoff(row.Attempts)), wait.Message, countsAsTry: wait.Wait is null, cancellation);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
@@ -70,15 +67,16 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
 
     private async Task PutOffOrParkAsync(OutboxRow row, Exception error, CancellationToken cancellation)
     {
-        if (row.Attempts >= MaxAttempts)
+        if (error is WillNotWorkException || row.Attempts >= MaxAttempts)
         {
             LogParked(error, row.Kind, row.Id, row.Attempts);
             await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
+            await handler.GaveUpAsync(OutboxMessage.Read(row.Body), cancellation);
             return;
         }
 
         LogPutOff(error, row.Kind, row.Id, row.Attempts);
-        await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), error.Message, countsAsFailure: true, cancellation);
+        await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), error.Message, countsAsTry: true, cancellation);
     }
 
     /// <summary>1 s, 2 s, 4 s ... up to 5 minutes.</summary>

@@ -14,6 +14,7 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(SendReply), "send-reply")]
 [JsonDerivedType(typeof(SayRed), "say-red")]
 [JsonDerivedType(typeof(PingManagers), "ping-managers")]
+[JsonDerivedType(typeof(RemindOwner), "remind-owner")]
 [JsonDerivedType(typeof(CallManagers), "call-managers")]
 [JsonDerivedType(typeof(HearActivity), "hear-activity")]
 [JsonDerivedType(typeof(PostSummary), "post-summary")]
@@ -75,6 +76,14 @@ public abstract record OutboxMessage
         public override string OnceKey => $"ping:{QueryId}:{DueAt.ToUnixTimeMilliseconds()}";
 
         public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>Tells the owner, alone, that a query has turned amber.</summary>
+    public sealed record RemindOwner(Guid QueryId, Instant WarnAt) : OutboxMessage
+    {
+        public override string OnceKey => $"remind:{QueryId}:{WarnAt.ToUnixTimeMilliseconds()}";
+
+        public override OutboxPriority Priority => OutboxPriority.Amber;
     }
 
     /// <summary>Somebody escalated: the managers are called, with the reason.</summary>

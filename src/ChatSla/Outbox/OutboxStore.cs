@@ -44,12 +44,12 @@ public sealed class OutboxStore(Database database)
         },
         cancellation);
 
-    public Task PutOffAsync(Guid id, Instant until, string because, bool countsAsFailure, CancellationToken cancellation) => database.WriteAsync(
+    public Task PutOffAsync(Guid id, Instant until, string because, bool countsAsTry, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
             await session.RunAsync(
                 "UPDATE outbox SET due_at = @until, leased_until = NULL, last_error = @because, attempts = attempts - @back WHERE id = @id",
-                new { id, until, because, back = countsAsFailure ? 0 : 1 });
+                new { id, until, because, back = countsAsTry ? 0 : 1 });
             session.MakesDue(until);
         },
         cancellation);
@@ -65,6 +65,10 @@ public sealed class OutboxStore(Database database)
     /// <summary>Frees what a process that is gone had leased. Right only where one process uses the database.</summary>
     public Task FreeLeasesAsync(CancellationToken cancellation) => database.WriteAsync(
         session => session.RunAsync("UPDATE outbox SET leased_until = NULL WHERE leased_until IS NOT NULL AND done_at IS NULL"), cancellation);
+
+    /// <summary>Takes out what was done that long ago; until then its key keeps a repeated delivery from being heard twice.</summary>
+    public Task ForgetDoneAsync(Instant before, CancellationToken cancellation) => database.WriteAsync(
+        session => session.RunAsync("DELETE FROM outbox WHERE done_at < @before", new { before }), cancellation);
 
     public Task<int> CountParkedAsync(CancellationToken cancellation) => database.ReadAsync(
         session => session.GetAsync<int>("SELECT COUNT(*) FROM outbox WHERE parked_at IS NOT NULL AND done_at IS NULL"), cancellation);

@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace ChatSla.Core.Tests.Mail;
 
 /// <summary>One labelled mail of the reference corpus.</summary>
-internal sealed record CorpusMail(IncomingMail Mail, string Kind, string AnswerExpected, bool? IsAutomatic, bool IsBodyOnly, string Language, string? NewText, string? SignOff, string Source)
+internal sealed record CorpusMail(IncomingMail Mail, string Kind, string AnswerExpected, bool? IsAutomatic, bool IsDoubtful, string Language, string? NewText, string? SignOff, string Source)
 {
     public static List<CorpusMail> ReadAll() => File.ReadLines(Shared.PathOf("reference/mails/dev.jsonl")).Select(Read).ToList();
 
@@ -16,7 +16,7 @@ internal sealed record CorpusMail(IncomingMail Mail, string Kind, string AnswerE
         var (message, label, source) = (json.RootElement.GetProperty("message"), json.RootElement.GetProperty("label"), json.RootElement.GetProperty("source"));
         return new CorpusMail(
             MailIn(message), Text(label, "kind")!, Text(label, "answerExpected") ?? "", label.GetProperty("automatic") is { ValueKind: JsonValueKind.True or JsonValueKind.False } automatic ? automatic.GetBoolean() : null,
-            label.GetProperty("bodyOnly").GetBoolean(), Text(label, "language")!, Text(label, "newText"), Text(label, "signOff"), $"{Text(source, "repo")} {Text(source, "path")}");
+            label.GetProperty("doubtful").GetBoolean(), Text(label, "language")!, Text(label, "newText"), Text(label, "signOff"), $"{Text(source, "repo")} {Text(source, "path")}");
     }
 
     private static IncomingMail MailIn(JsonElement message)

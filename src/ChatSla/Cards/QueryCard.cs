@@ -61,7 +61,7 @@ public static class QueryCard
         if (query.Sending is { } sending)
             yield return Elements.Container("accent", [Elements.Plain($"{sending.By.Name}'s answer is on its way.")]);
         if (query.Failure is { } failure)
-            yield return Elements.Container("attention", [Elements.Plain($"The answer was not sent: {failure.Because} Nothing of it is lost: press Answer to try again.")]);
+            yield return Elements.Container("attention", [Elements.Plain($"The answer was not sent: {CardText.Cut(CardText.OneLine(failure.Because), 200)} Nothing of it is lost: press Answer to try again.")]);
         if (query.Escalation is { } call)
             yield return Elements.Container("emphasis", [Elements.Plain($"{call.By.Name} escalated at {DueText.Brief(call.At, now, zone)}: {CardText.Cut(CardText.OneLine(call.Reason), 200)}")]);
     }

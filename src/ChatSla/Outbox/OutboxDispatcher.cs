@@ -6,23 +6,21 @@ using NodaTime;
 namespace ChatSla.Outbox;
 
 /// <summary>Runs what is due in the outbox: leases, hands to the handler, settles. A failed call is tried again later or parked, never dropped.</summary>
-public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler handler, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler handler, DueSignal due, TimeProvider clock, ILogger<OutboxDispatcher> logger)
 {
     private const int AtOnce = 16;
+
     /// <summary>For an error that nobody foresaw; a service that is away is waited for without end.</summary>
     private const int MaxAttempts = 12;
 
     private readonly ConcurrentDictionary<Guid, Task> running = new();
+    private int roomIsAwaited;
 
     /// <summary>Starts what can be started now. Returns whether there may be more.</summary>
     public async Task<bool> StartDueAsync(CancellationToken cancellation)
     {
         var free = AtOnce - running.Count;
-        if (free <= 0)
-        {
-            await Task.WhenAny(running.Values);
-            return true;
-        }
+        if (free <= 0) return false;
 
         var leased = await store.LeaseAsync(clock.Now, free, cancellation);
         foreach (var row in leased.Where(row => !running.ContainsKey(row.Id)))
@@ -33,6 +31,13 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         }
 
         return leased.Count == free;
+    }
+
+    /// <summary>Whether as many run as may. If so, the due loop is woken when one of them ends: it has other work than to wait for that.</summary>
+    public bool AwaitsRoom()
+    {
+        Interlocked.Exchange(ref roomIsAwaited, 1);
+        return running.Count >= AtOnce;
     }
 
     /// <summary>Waits for what is in flight.</summary>
@@ -62,6 +67,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         finally
         {
             running.TryRemove(row.Id, out _);
+            if (Interlocked.Exchange(ref roomIsAwaited, 0) == 1) due.Notify(clock.Now);
         }
     }
 

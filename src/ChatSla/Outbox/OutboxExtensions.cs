@@ -16,7 +16,7 @@ public static class OutboxExtensions
             VALUES (@id, @kind, @Lane, @OnceKey, @priority, @body, @now, @now, 0)
             ON CONFLICT (once_key) DO NOTHING
             """,
-            new { id = Guid.CreateVersion7(), kind = message.GetType().Name, message.Lane, message.OnceKey, priority = (int)message.Priority, body = message.Write(), now });
+            new { id = SortedId.Next(), kind = message.GetType().Name, message.Lane, message.OnceKey, priority = (int)message.Priority, body = message.Write(), now });
         session.MakesDue(now);
     }
 

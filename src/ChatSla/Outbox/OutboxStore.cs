@@ -10,20 +10,25 @@ public sealed class OutboxStore(Database database)
     public static readonly Duration Lease = Duration.FromMinutes(2);
 
     /// <summary>Leases up to <paramref name="count"/> due messages, red before amber before the rest, one of each lane.</summary>
-    public Task<IReadOnlyList<OutboxRow>> LeaseAsync(Instant now, int count, CancellationToken cancellation) => database.WriteAsync(
-        session => session.ListAsync<OutboxRow>(
-            """
-            UPDATE outbox SET leased_until = @until, attempts = attempts + 1
-            WHERE id IN (
-              SELECT id FROM outbox o
-              WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
-                AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
-              ORDER BY priority, id
-              LIMIT @count)
-            RETURNING id, kind, body, lane, attempts, due_at
-            """,
-            new { now, until = now + Lease, count }),
-        cancellation);
+    public async Task<IReadOnlyList<OutboxRow>> LeaseAsync(Instant now, int count, CancellationToken cancellation)
+    {
+        var leased = await database.WriteAsync(session => LeaseAsync(session, now, count), cancellation);
+        return [.. leased.OrderBy(row => row.Priority).ThenBy(row => row.Id)];
+    }
+
+    /// <summary>The rows come in no order.</summary>
+    private static Task<IReadOnlyList<OutboxRow>> LeaseAsync(DbSession session, Instant now, int count) => session.ListAsync<OutboxRow>(
+        """
+        UPDATE outbox SET leased_until = @until, attempts = attempts + 1
+        WHERE id IN (
+          SELECT id FROM outbox o
+          WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
+            AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
+          ORDER BY priority, id
+          LIMIT @count)
+        RETURNING id, kind, body, lane, priority, attempts, due_at
+        """,
+        new { now, until = now + Lease, count });
 
     /// <summary>The earliest instant at which a message can be leased, or null when there is none.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellation) => database.ReadAsync(

@@ -23,6 +23,6 @@ public sealed class OutboxWatch(OutboxStore store, OutboxDispatcher dispatcher, 
         {
         }
 
-        return await store.NextDueAsync(cancellation);
+        return dispatcher.AwaitsRoom() ? null : await store.NextDueAsync(cancellation);
     }
 }

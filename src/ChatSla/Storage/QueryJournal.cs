@@ -112,7 +112,8 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
                 """
                 INSERT INTO promises (query_id, position, kind, start_at, due_at, answered_at, withdrawn_at)
                 VALUES (@Id, @position, @kind, @StartAt, @DueAt, @AnsweredAt, @WithdrawnAt)
-                ON CONFLICT (query_id, position) DO UPDATE SET answered_at = excluded.answered_at, withdrawn_at = excluded.withdrawn_at
+                ON CONFLICT (query_id, position) DO UPDATE SET kind = excluded.kind, start_at = excluded.start_at, due_at = excluded.due_at,
+                  answered_at = excluded.answered_at, withdrawn_at = excluded.withdrawn_at
                 """,
                 new
                 {

@@ -33,6 +33,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
     private Task RunAsync(OutboxMessage message, CancellationToken cancellation) => message switch
     {
         OutboxMessage.PutCard put => Get<CardPublisher>().PutAsync(put.QueryId, cancellation),
+        OutboxMessage.RepaintCard repaint => Get<CardPublisher>().RepaintAsync(repaint.QueryId, cancellation),
         OutboxMessage.RemoveCard remove => Get<CardPublisher>().RemoveAsync(remove.ConversationId, remove.ActivityId, cancellation),
         OutboxMessage.ShowCard show => Get<CardPublisher>().ShowAsync(show.QueryId, show.ConversationId, cancellation),
         OutboxMessage.SendReply reply => Get<SendReply>().RunAsync(reply.QueryId, reply.SendKey, cancellation),

@@ -37,6 +37,12 @@ public static class DueText
         };
     }
 
+    /// <summary>For what is not painted again: "Mon 23 Nov 10:31", right on any later day.</summary>
+    public static string Dated(Instant at, DateTimeZone zone) => at.InZone(zone).ToString("ddd d MMM HH:mm", English);
+
+    /// <summary>When "today" becomes "yesterday".</summary>
+    public static Instant NextMidnight(Instant now, DateTimeZone zone) => now.InZone(zone).Date.PlusDays(1).AtStartOfDayInZone(zone).ToInstant();
+
     /// <summary>"1 h 18 min", "55 min", "under a minute"; days as "2 d 3 h".</summary>
     public static string Length(Duration length)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Escalations;
+using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Summaries;
 using ChatSla.Teams;
@@ -42,7 +43,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.RemindOwner remind => Get<Alerts>().RemindOwnerAsync(remind.QueryId, remind.WarnAt, cancellation),
         OutboxMessage.CallManagers call => Get<Alerts>().CallManagersAsync(call.QueryId, call.EventSeq, cancellation),
         OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
-        OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(summary.ConversationId, summary.IsChannel, cancellation),
+        OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(new Asker(summary.ConversationId, summary.IsChannel, summary.PersonId), cancellation),
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),
     };
 

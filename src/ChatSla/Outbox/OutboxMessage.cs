@@ -108,7 +108,7 @@ public abstract record OutboxMessage
     }
 
     /// <summary>Today's figures for whoever asked.</summary>
-    public sealed record PostSummary(string ConversationId, bool IsChannel) : OutboxMessage;
+    public sealed record PostSummary(string ConversationId, bool IsChannel, string PersonId) : OutboxMessage;
 
     public string Write() => JsonSerializer.Serialize(this, OutboxJson.Default.OutboxMessage);
 

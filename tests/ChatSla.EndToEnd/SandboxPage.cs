@@ -18,7 +18,7 @@ internal sealed class SandboxPage : IAsyncDisposable
         (this.playwright, this.browser, Page, this.screenshots) = (playwright, browser, page, screenshots);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning") Complaints.Add(message.Text);
+            if (message.Type is "error" or "warning") Complaints.Add($"{message.Text} ({message.Location})");
         };
         page.PageError += (_, error) => Complaints.Add(error);
     }
@@ -71,7 +71,7 @@ internal sealed class SandboxPage : IAsyncDisposable
     /// <summary>The banner of a card: its words, and the colours a person sees.</summary>
     public static async Task<Banner> BannerOfAsync(ILocator card)
     {
-        var banner = card.Locator(".ac-container").First;
+        var banner = card.Locator(".ac-adaptiveCard .ac-container").First;
         var ground = await banner.EvaluateAsync<string>("element => getComputedStyle(element).backgroundColor");
         var sign = await banner.Locator("span").First.EvaluateAsync<string>("element => getComputedStyle(element).color");
         return new(await banner.InnerTextAsync(), ground, sign);
@@ -90,7 +90,7 @@ internal sealed class SandboxPage : IAsyncDisposable
             {
                 await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 await Page.WaitForTimeoutAsync(250);
-                await Page.ScreenshotAsync(new() { Path = Path.Combine(screenshots, $"{shots:00}-{step}-{size}-{theme}.png") });
+                await Page.ScreenshotAsync(new() { Path = Path.Combine(screenshots, $"{shots:00}-{step}-{size}-{theme}.png"), Caret = ScreenshotCaret.Initial });
             }
         }
     }

@@ -11,7 +11,7 @@ namespace ChatSla.Commands;
 
 /// <summary>Answers what somebody asked the bot in words, where it was asked.</summary>
 public sealed class AnswerCommand(
-    ITeamsMessenger messenger, OpenQueries open, WatchMailbox watch, MailboxChannels channels, QueryJournal journal, Database database, BotIdentity bot, TimeProvider clock)
+    ITeamsMessenger messenger, OpenQueries open, IgnoredMail ignored, WatchMailbox watch, MailboxChannels channels, QueryJournal journal, Database database, BotIdentity bot, TimeProvider clock)
 {
     private const string Help = """
         I open a query for every customer mail and show its promise here.
@@ -19,6 +19,7 @@ public sealed class AnswerCommand(
         mine: those you have
         show Q-7: one query's card
         summary: today in figures
+        ignored: the mails that opened no query, and why
         watch support@contoso.com: shows that mailbox in this channel (administrators)
         """;
 
@@ -40,6 +41,9 @@ public sealed class AnswerCommand(
                 break;
             case Command.Summary:
                 await PutAsync(new OutboxMessage.PostSummary(asker.ConversationId, asker.IsChannel, asker.PersonId), cancellation);
+                break;
+            case Command.Ignored:
+                await messenger.SendAsync(asker.ConversationId, await ignored.MessageAsync(asker, cancellation), cancellation);
                 break;
             case Command.Show(var number):
                 await ShowAsync(asker, number, cancellation);

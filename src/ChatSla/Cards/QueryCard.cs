@@ -11,7 +11,6 @@ namespace ChatSla.Cards;
 /// <summary>What a query looks like in the channel: a pure function of the query, its mails and the time.</summary>
 public static class QueryCard
 {
-    private const int SubjectLength = 140;
     private const int PreviewLength = 280;
 
     /// <param name="isLive">The query's one card, which is kept up to date; else a copy that somebody asked for.</param>
@@ -48,7 +47,7 @@ public static class QueryCard
         bleed: true);
 
     private static JsonObject Subject(QueryView view) =>
-        Elements.Plain(CardText.Cut(CardText.OneLine(view.First.Subject), SubjectLength) is { Length: > 0 } subject ? subject : "(no subject)", weight: "Bolder", size: "Medium");
+        Elements.Plain(CardText.Subject(view.First.Subject), weight: "Bolder", size: "Medium");
 
     private static JsonObject Who(QueryView view) => Elements.Plain(CardText.Cut(CardText.OneLine(view.First.Customer), 100), subtle: true, spacing: "None");
 

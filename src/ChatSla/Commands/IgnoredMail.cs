@@ -33,9 +33,8 @@ public sealed class IgnoredMail(Database database, MailboxChannels channels, Tim
 
     private static IEnumerable<JsonObject> Lines(MailRow mail, Instant now, DateTimeZone zone)
     {
-        var subject = mail.Subject.Length == 0 ? "(no subject)" : mail.Subject.Length <= 70 ? mail.Subject : $"{mail.Subject[..69]}…";
         yield return Elements.Columns(
-            ("stretch", Elements.Runs(null, Elements.Run($"{subject}  "), Elements.Run(mail.Customer, subtle: true))),
+            ("stretch", Elements.Runs(null, Elements.Run($"{CardText.Subject(mail.Subject, 70)}  "), Elements.Run(mail.Customer, subtle: true))),
             ("auto", Elements.Words(DueText.Brief(mail.ReceivedAt, now, zone), align: "Right")));
         yield return Elements.Plain(mail.Because ?? "", size: "Small", subtle: true, spacing: "None");
     }

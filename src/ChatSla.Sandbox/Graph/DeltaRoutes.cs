@@ -82,6 +82,7 @@ internal static class DeltaRoutes
     private static HttpProblem Expired(GraphRequest request, string link)
     {
         request.Response.Headers.Location = $"{link}?$deltatoken=";
-        return new HttpProblem(410, "SyncStateNotFound", "The sync state generation is not found; generation=149;[highest=157][157][155][156].");
+        return new HttpProblem(
+            410, "SyncStateNotFound", "The sync state generation is not found; generation=149;[highest=157][157][155][156].");
     }
 }

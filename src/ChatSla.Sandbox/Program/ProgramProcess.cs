@@ -38,7 +38,8 @@ internal sealed partial class ProgramProcess(
     /// <summary>Returns once the program says that it is ready, or whether it failed to become so.</summary>
     public async Task<bool> StartAsync(CancellationToken cancellation)
     {
-        return await LaunchAsync(cancellation) is { } started ? await BecomesReadyAsync(started, cancellation) : State == ProgramState.Ready;
+        var started = await LaunchAsync(cancellation);
+        return started is null ? State == ProgramState.Ready : await BecomesReadyAsync(started, cancellation);
     }
 
     /// <summary>Asks the program to end, as a host would; forcibly: without asking.</summary>

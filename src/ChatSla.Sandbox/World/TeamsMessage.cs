@@ -23,7 +23,7 @@ internal sealed class TeamsMessage(string id, string author, bool isBot, DateTim
         ? attachments.FirstOrDefault(attachment => attachment.Text("contentType") == CardType)?["content"]
         : null;
 
-    /// <summary>Two edits never have one time, even while the clock stands still: whoever shows the message tells them apart by it.</summary>
+    /// <summary>Two edits never have one time, even while the clock stands still: the page tells them apart by it.</summary>
     public void Edit(JsonObject edited, DateTimeOffset now) =>
         (Activity, EditedAt) = (edited, EditedAt is { } last && now <= last ? last.AddMilliseconds(1) : now);
 

@@ -16,16 +16,16 @@ public static partial class SettingText
         ? date.Value
         : throw new FormatException($"\"{text}\" is not a date; write it as 2026-12-24.");
 
-    /// <summary>"2h", "1h30", "90min", "PT1H30M".</summary>
+    /// <summary>"2h", "1h30", "90min", "10s", "PT1H30M".</summary>
     public static Duration Span(string text)
     {
         if (PeriodPattern.NormalizingIso.Parse(text.Trim()) is { Success: true, Value: { HasDateComponent: false } period }) return period.ToDuration();
-        if (HoursAndMinutes().Match(text.Trim()) is { Success: true, Length: > 0 } match && (match.Groups["h"].Success || match.Groups["m"].Success))
+        if (HoursAndMinutes().Match(text.Trim()) is { Success: true, Length: > 0 } match && match.Groups.Values.Skip(1).Any(group => group.Success))
         {
             return Duration.FromHours(Number(match.Groups["h"])) + Duration.FromMinutes(Number(match.Groups["m"])) + Duration.FromSeconds(Number(match.Groups["s"]));
         }
 
-        throw new FormatException($"\"{text}\" is not a length of time; write it as 2h, 90min or PT1H30M. Days are not a length: say hours, or use the same-day rule.");
+        throw new FormatException($"\"{text}\" is not a length of time; write it as 2h, 90min, 10s or PT1H30M. Days are not a length: say hours, or use the same-day rule.");
     }
 
     private static long Number(Group group) => group.Success ? long.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;

@@ -21,6 +21,13 @@ public sealed partial class World
 
     public Task<int> ParkedAsync() => Get<Outbox.OutboxStore>().CountParkedAsync(Cancellation);
 
+    /// <summary>What the program says of its health.</summary>
+    public async Task<string> HealthAsync()
+    {
+        using var answer = await http.GetAsync($"{sandbox.ProgramAddress}/health/ready", Cancellation);
+        return await answer.Content.ReadAsStringAsync(Cancellation);
+    }
+
     /// <summary>When an event happened and when it was written down.</summary>
     public async Task<IReadOnlyList<(string Body, Instant At, Instant RecordedAt)>> EventsAsync(Guid query) =>
         [.. (await ReadAsync(session => session.ListAsync<EventRow>("SELECT body, at, recorded_at FROM query_events WHERE query_id = @query ORDER BY seq", new { query })))

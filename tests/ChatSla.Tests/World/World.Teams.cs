@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace ChatSla.Tests.World;
@@ -94,6 +95,26 @@ public sealed partial class World
         using var answer = await http.SendAsync(request, Cancellation);
         answer.EnsureSuccessStatusCode();
     }
+
+    /// <summary>Leaves a second message with the same card in the channel, as a crash between posting and noting it does.</summary>
+    public async Task LeaveCopyAsync(Said card)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "connector/v3/conversations");
+        request.Headers.Authorization = await SignInAsync("https://api.botframework.com");
+        request.Content = JsonContent.Create(new JsonObject
+        {
+            ["isGroup"] = true,
+            ["tenantId"] = WorldSettings.TenantId,
+            ["channelData"] = new JsonObject { ["channel"] = new JsonObject { ["id"] = WorldSettings.SupportChannel } },
+            ["activity"] = ChatSla.Teams.Messages.Card(card.Card!.DeepClone().AsObject(), "left over"),
+        });
+        using var answer = await http.SendAsync(request, Cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Somebody opens the team's channel, and the client refreshes the cards it shows.</summary>
+    public Task LookIntoChannelAsync(Staff person) =>
+        PostAsync("control/refresh", new JsonObject { ["as"] = person.Id, ["channelId"] = WorldSettings.SupportChannel });
 
     private async Task<ClickAnswer> DialogAsync(string step, Staff person, Guid query, JsonObject data)
     {

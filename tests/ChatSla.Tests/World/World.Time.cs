@@ -16,6 +16,9 @@ public sealed partial class World
         await IdleAsync();
     }
 
+    /// <summary>Lets time pass while the program is stopped.</summary>
+    public void PassUnseen(Duration duration) => clock.Advance(duration.ToTimeSpan());
+
     /// <summary>Goes to an instant, and not a moment further.</summary>
     public Task GoToAsync(Instant at) => PassAsync(at - Now);
 

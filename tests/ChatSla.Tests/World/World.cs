@@ -24,6 +24,7 @@ public sealed partial class World : IAsyncDisposable
     private readonly IReadOnlyDictionary<string, string?> changes;
     private SandboxServer sandbox = null!;
     private WebApplication program = null!;
+    private bool isStopped;
 
     private World(IReadOnlyDictionary<string, string?> changes) => this.changes = changes;
 
@@ -48,9 +49,17 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>The program ends as a host ends it and starts again on the same database.</summary>
     public async Task RestartAsync()
     {
+        await StopAsync();
+        await StartProgramAsync();
+    }
+
+    public async Task StopAsync()
+    {
+        if (isStopped) return;
+
         await program.StopAsync(Cancellation);
         await program.DisposeAsync();
-        await StartProgramAsync();
+        isStopped = true;
     }
 
     /// <summary>The program is torn down in the middle of whatever it does, without being asked to stop, and starts again.</summary>
@@ -62,13 +71,7 @@ public sealed partial class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (program is not null)
-        {
-            using var atOnce = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-            await program.StopAsync(atOnce.Token);
-            await program.DisposeAsync();
-        }
-
+        if (program is not null) await StopAsync();
         await sandbox.DisposeAsync();
         http.Dispose();
         clock.Dispose();
@@ -83,6 +86,7 @@ public sealed partial class World : IAsyncDisposable
         program = await ChatSlaProgram.BuildAsync([], clock, Configure, Cancellation);
         await program.StartAsync(Cancellation);
         sandbox.ProgramAddress = program.Urls.Single();
+        isStopped = false;
     }
 
     private void Configure(WebApplicationBuilder builder)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Escalations;
+using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Summaries;
 using ChatSla.Teams;
@@ -33,6 +34,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
     private Task RunAsync(OutboxMessage message, CancellationToken cancellation) => message switch
     {
         OutboxMessage.PutCard put => Get<CardPublisher>().PutAsync(put.QueryId, cancellation),
+        OutboxMessage.RepaintCard repaint => Get<CardPublisher>().RepaintAsync(repaint.QueryId, cancellation),
         OutboxMessage.RemoveCard remove => Get<CardPublisher>().RemoveAsync(remove.ConversationId, remove.ActivityId, cancellation),
         OutboxMessage.ShowCard show => Get<CardPublisher>().ShowAsync(show.QueryId, show.ConversationId, cancellation),
         OutboxMessage.SendReply reply => Get<SendReply>().RunAsync(reply.QueryId, reply.SendKey, cancellation),
@@ -41,7 +43,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.RemindOwner remind => Get<Alerts>().RemindOwnerAsync(remind.QueryId, remind.WarnAt, cancellation),
         OutboxMessage.CallManagers call => Get<Alerts>().CallManagersAsync(call.QueryId, call.EventSeq, cancellation),
         OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
-        OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(summary.ConversationId, summary.IsChannel, cancellation),
+        OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(new Asker(summary.ConversationId, summary.IsChannel, summary.PersonId), cancellation),
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),
     };
 

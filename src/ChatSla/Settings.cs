@@ -26,10 +26,12 @@ public sealed record Settings(
         var graphAddress = BotSettings.ReadAddress($"{GraphOptions.Section}:BaseAddress", graph.BaseAddress, faults);
         var storage = Section<StorageOptions>(configuration, StorageOptions.Section);
         faults.Require($"{StorageOptions.Section}:Path", storage.Path, "is empty; name the file that the journal is kept in.");
+        var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
+        foreach (var (at, id) in administrators.Index().Where(one => !Guid.TryParse(one.Item, out _)))
+            faults.Add($"{Administrators.Section}:{at}", $"\"{id}\" is no Entra object id (a GUID).");
         UnknownKeys.Find(configuration, faults);
 
         if (faults.All.Count > 0) throw new SettingsException(faults.All);
-        var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
         return new Settings(identity!, credential!, graphAddress!, graph.Scope, mailboxes, new Administrators(administrators), new StoragePath(storage.Path), loopback is null ? null : new Uri(loopback, "control/clock/stream"));
     }
 

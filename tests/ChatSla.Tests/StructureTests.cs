@@ -22,20 +22,10 @@ public sealed partial class StructureTests
 
     private static readonly string Source = Path.Combine(Shared.Checkout, "src");
 
-    public static TheoryData<string> Files() =>
-    [
-        .. Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/'))
-            .Where(file => !Generated().IsMatch(file)),
-    ];
-
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void A_slice_never_uses_another_slice_and_a_shared_folder_never_uses_a_slice(string file)
-    {
-        if (file.Split('/') is not ["ChatSla", var folder, ..] || (!Slices.Contains(folder) && !SharedFolders.Contains(folder))) return;
-
-        Assert.DoesNotContain(Slices, slice => slice != folder && Names(Read(file), slice));
-    }
+    [Fact]
+    public void A_slice_never_uses_another_slice_and_a_shared_folder_never_uses_a_slice() => None((file, text) =>
+        file.Split('/') is ["ChatSla", var folder, ..] && (Slices.Contains(folder) || SharedFolders.Contains(folder))
+        && Slices.Any(slice => slice != folder && Names(text, slice)));
 
     [Theory]
     [InlineData("using ChatSla.Cards;", true)]
@@ -46,14 +36,9 @@ public sealed partial class StructureTests
     [InlineData("// Cards. They are shown.", false)]
     public void The_check_knows_what_names_a_slice(string text, bool named) => Assert.Equal(named, Names(text, "Cards"));
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void The_sandbox_shares_no_type_with_the_program(string file)
-    {
-        var other = file.StartsWith("ChatSla.Sandbox/", StringComparison.Ordinal) ? Programs() : Sandboxes();
-
-        Assert.DoesNotMatch(other, Read(file));
-    }
+    [Fact]
+    public void The_sandbox_shares_no_type_with_the_program() => None((file, text) =>
+        (file.StartsWith("ChatSla.Sandbox/", StringComparison.Ordinal) ? Programs() : Sandboxes()).IsMatch(text));
 
     [Fact]
     public void The_sandbox_refers_to_the_program_for_the_order_of_building_only()
@@ -65,41 +50,37 @@ public sealed partial class StructureTests
             typeof(Sandbox.SandboxServer).Assembly.GetReferencedAssemblies(), name => name.Name!.StartsWith("ChatSla", StringComparison.OrdinalIgnoreCase));
     }
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void A_file_can_be_read_at_a_sitting(string file) =>
-        Assert.InRange(Read(file).Split('\n').Count(line => line.Trim().Length > 0), 1, 250);
+    [Fact]
+    public void Every_file_can_be_read_at_a_sitting() => None((_, text) => text.Split('\n').Count(line => line.Trim().Length > 0) > 250);
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void Nothing_is_left_for_later(string file) => Assert.DoesNotMatch(Unfinished(), Read(file));
+    [Fact]
+    public void Nothing_is_left_for_later() => None((_, text) => Unfinished().IsMatch(text));
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void Real_time_is_read_only_where_it_is_meant(string file)
-    {
-        if (!ReadRealTime.Contains(file)) Assert.DoesNotMatch(RealTime(), Read(file));
-    }
+    [Fact]
+    public void Real_time_is_read_only_where_it_is_meant() => None((file, text) => !ReadRealTime.Contains(file) && RealTime().IsMatch(text));
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void The_programs_clock_is_read_in_one_place(string file)
-    {
-        if (file.StartsWith("ChatSla/", StringComparison.Ordinal) && !file.StartsWith("ChatSla/Time/", StringComparison.Ordinal) && !ReadRealTime.Contains(file))
-            Assert.DoesNotContain("GetUtcNow", Read(file), StringComparison.Ordinal);
-    }
+    [Fact]
+    public void The_programs_clock_is_read_in_one_place() => None((file, text) =>
+        file.StartsWith("ChatSla/", StringComparison.Ordinal) && !file.StartsWith("ChatSla/Time/", StringComparison.Ordinal) && !ReadRealTime.Contains(file)
+        && text.Contains("GetUtcNow", StringComparison.Ordinal));
 
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void The_namespace_is_the_folder(string file)
-    {
-        if (Namespace().Match(Read(file)) is not { Success: true } found) return;
-
-        Assert.Equal(Path.GetDirectoryName(file)!.Replace('/', '.'), found.Groups[1].Value);
-    }
+    [Fact]
+    public void Every_namespace_is_its_folder() => None((file, text) =>
+        Namespace().Match(text) is { Success: true } found && found.Groups[1].Value != Path.GetDirectoryName(file)!.Replace('/', '.'));
 
     [Fact]
     public void Every_file_that_may_read_real_time_does() => Assert.All(ReadRealTime, file => Assert.Matches(RealTime(), Read(file)));
+
+    /// <summary>Fails with the names of the files that <paramref name="isWrong"/> holds for.</summary>
+    private static void None(Func<string, string, bool> isWrong)
+    {
+        var files = Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/'))
+            .Where(file => !Generated().IsMatch(file)).ToList();
+        var wrong = files.Where(file => isWrong(file, Read(file))).ToList();
+
+        Assert.Empty(wrong);
+        Assert.InRange(files.Count, 100, int.MaxValue);
+    }
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Source, file));
 

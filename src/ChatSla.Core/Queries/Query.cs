@@ -50,6 +50,9 @@ public sealed partial class Query
     /// <summary>The customer has the last word and nobody has closed the query.</summary>
     public bool AwaitsUs => stages is [.., { IsOver: false }];
 
+    /// <summary>Nothing is owed, nothing is on its way, nothing went wrong: there is nothing to do.</summary>
+    public bool IsSettled => !AwaitsUs && Sending is null && Failure is null;
+
     /// <summary>The customer's newest mail: the next answer replies to it.</summary>
     public string LastMailId => talk.Last(word => word.By is Speaker.Customer).MailId;
 

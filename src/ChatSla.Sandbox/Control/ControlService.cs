@@ -25,6 +25,7 @@ internal static class ControlService
         control.MapMail();
         control.MapTeams();
         control.MapState();
+        control.MapToken();
         control.Map("{**rest}", Refuse);
     }
 

@@ -17,6 +17,7 @@ internal static class TeamsRoutes
         control.MapPost("/dialogs/submit", (HttpRequest request, CardActions actions) => AskDialogAsync(request, actions, "task/submit"));
         control.MapPost("/refresh", RefreshAsync);
         control.MapPost("/install", InstallAsync);
+        control.MapPost("/activities", DeliverAsync);
     }
 
     public static JsonObject Show(Tenant tenant)
@@ -41,6 +42,13 @@ internal static class TeamsRoutes
     {
         var dialog = await request.ReadObjectAsync("BadRequest");
         return (await actions.AskDialogAsync(name, dialog, request.HttpContext.RequestAborted)).ToJson();
+    }
+
+    /// <summary>An activity as it is given, signed: what Teams sends that nobody's click or post makes here.</summary>
+    private static async Task<JsonObject> DeliverAsync(HttpRequest request, ProgramDoor program)
+    {
+        var activity = await request.ReadObjectAsync("BadRequest");
+        return (await program.PostAsync(activity, request.HttpContext.RequestAborted)).ToJson();
     }
 
     private static async Task<JsonObject> RefreshAsync(HttpRequest request, CardActions actions)

@@ -1,5 +1,6 @@
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
 
@@ -23,18 +24,21 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
         var due = DueText.At(promise.DueAt, now, zone);
         return promise.StateAt(now) switch
         {
-            PromiseState.OnTrack => new("●", "Green", "default", "Good", $"Answer by {due}"),
-            PromiseState.AtRisk => new("▲", "Amber", "warning", "Warning", $"Answer by {due}"),
-            _ => new("◆", "Red", "attention", "Attention", $"Was due {due}"),
+            PromiseState.OnTrack => Running(TrafficLight.Green, "default", $"Answer by {due}"),
+            PromiseState.AtRisk => Running(TrafficLight.Amber, "warning", $"Answer by {due}"),
+            _ => Running(TrafficLight.Red, "attention", $"Was due {due}"),
         };
     }
 
     /// <summary>Of several answers, the one that met the promise or missed it is told: writing again changes neither.</summary>
+    private static Headline Running(TrafficLight light, string style, string text) =>
+        new(LightLook.Of(light).Sign, LightLook.Of(light).Word, style, LightLook.Of(light).Color, text);
+
     private static Headline Answered(Query query, QueryEvent.Answered last, Instant now, DateTimeZone zone)
     {
         var promise = query.Promises is [.., { AnsweredAt: not null } answered] ? answered : null;
         var answer = query.History.OfType<QueryEvent.Answered>().FirstOrDefault(sent => sent.At == promise?.AnsweredAt) ?? last;
-        var said = $"{answer.By.Name} answered at {DueText.Brief(answer.At, now, zone)}";
+        var said = $"{answer.By.Name} answered {DueText.Dated(answer.At, zone)}";
         if (promise is null) return new("✓", "Answered", "emphasis", "Default", said);
 
         var margin = DueText.Length(promise.DueAt - answer.At);

@@ -9,6 +9,7 @@ namespace ChatSla.Outbox;
 
 /// <summary>Everything that may follow a committed change, outside the database. The names are stored: never rename one.</summary>
 [JsonDerivedType(typeof(PutCard), "put-card")]
+[JsonDerivedType(typeof(RepaintCard), "repaint-card")]
 [JsonDerivedType(typeof(RemoveCard), "remove-card")]
 [JsonDerivedType(typeof(ShowCard), "show-card")]
 [JsonDerivedType(typeof(SendReply), "send-reply")]
@@ -46,6 +47,12 @@ public abstract record OutboxMessage
             TrafficLight.Amber => OutboxPriority.Amber,
             _ => OutboxPriority.Ordinary,
         };
+    }
+
+    /// <summary>A card that says "today" is painted anew when the day is over.</summary>
+    public sealed record RepaintCard(Guid QueryId, Instant At) : OutboxMessage
+    {
+        public override string OnceKey => $"repaint:{QueryId}:{At.ToUnixTimeMilliseconds()}";
     }
 
     /// <summary>Takes away a card that a crash left behind.</summary>
@@ -101,7 +108,7 @@ public abstract record OutboxMessage
     }
 
     /// <summary>Today's figures for whoever asked.</summary>
-    public sealed record PostSummary(string ConversationId, bool IsChannel) : OutboxMessage;
+    public sealed record PostSummary(string ConversationId, bool IsChannel, string PersonId) : OutboxMessage;
 
     public string Write() => JsonSerializer.Serialize(this, OutboxJson.Default.OutboxMessage);
 

@@ -104,8 +104,10 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
             query.SavedCount,
         });
 
+    /// <summary>A mail or answer that is noticed late may change which promises there are, so every row follows.</summary>
     private static async Task PutPromisesAsync(DbSession session, Query query)
     {
+        await session.RunAsync("DELETE FROM promises WHERE query_id = @Id AND position >= @Count", new { query.Id, query.Promises.Count });
         foreach (var (position, promise) in query.Promises.Index())
         {
             await session.RunAsync(

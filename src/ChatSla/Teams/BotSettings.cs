@@ -1,7 +1,7 @@
-using Azure.Core;
-using Azure.Identity;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
+using Azure.Identity;
 using ChatSla.Time;
 
 namespace ChatSla.Teams;

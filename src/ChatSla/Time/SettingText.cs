@@ -25,7 +25,7 @@ public static partial class SettingText
             return Duration.FromHours(Number(match.Groups["h"])) + Duration.FromMinutes(Number(match.Groups["m"])) + Duration.FromSeconds(Number(match.Groups["s"]));
         }
 
-        throw new FormatException($"\"{text}\" is not a length of time; write it as 2h, 90min or PT1H30M. Days are not a length: say hours, or use the same-day rule.");
+        throw new FormatException($"\"{text}\" is not a length of time; write it as 2h, 90min, 10s or PT1H30M. Days are not a length: say hours, or use the same-day rule.");
     }
 
     private static long Number(Group group) => group.Success ? long.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;

@@ -1,0 +1,74 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace ChatSla.Tests.World;
+
+/// <summary>What customers and staff do with mail programs.</summary>
+public sealed partial class World
+{
+    /// <summary>A customer writes; the mail is in the support mailbox when this returns, and nobody has read it yet.</summary>
+    /// <param name="inReplyTo">The id or Message-ID of the mail that is answered, as a mail program does.</param>
+    public async Task<Mail> CustomerWritesAsync(
+        Customer from, string subject, string text = "Where is my parcel?", string? inReplyTo = null, params (string Name, string Value)[] headers)
+    {
+        var mail = await PostAsync("control/mail", new JsonObject
+        {
+            ["from"] = new JsonObject { ["name"] = from.Name, ["address"] = from.Address },
+            ["subject"] = subject,
+            ["text"] = text,
+            ["inReplyTo"] = inReplyTo,
+            ["headers"] = new JsonArray([.. headers.Select(header => (JsonNode)new JsonObject { ["name"] = header.Name, ["value"] = header.Value })]),
+        });
+        return new Mail((string)mail["id"]!, (string)mail["internetMessageId"]!);
+    }
+
+    /// <summary>A customer writes, and the program takes it in.</summary>
+    /// <returns>The query that the mail opened or joined.</returns>
+    public async Task<Guid> OpenAsync(Customer from, string subject = "Parcel 4711", string text = "Where is my parcel?")
+    {
+        var mail = await CustomerWritesAsync(from, subject, text);
+        await SettleAsync();
+        return await QueryOfAsync(mail);
+    }
+
+    /// <summary>Puts a message into the support mailbox just as it is given.</summary>
+    public async Task<Mail> PourAsync(JsonObject message, bool receivedNow = true)
+    {
+        var poured = await PostAsync("control/messages", new JsonObject
+        {
+            ["mailbox"] = WorldSettings.Support,
+            ["message"] = message.DeepClone(),
+            ["receivedNow"] = receivedNow,
+        });
+        return new Mail((string)poured["id"]!, (string?)message["internetMessageId"]);
+    }
+
+    /// <summary>Staff answer in Outlook, from the shared mailbox; the program has no part in it.</summary>
+    public async Task AnswerInOutlookAsync(Mail mail, string text)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1.0/users/{WorldSettings.Support}/messages/{Uri.EscapeDataString(mail.Id)}/reply");
+        request.Content = JsonContent.Create(new JsonObject { ["comment"] = text });
+        request.Headers.Authorization = await SignInAsync("https://graph.microsoft.com");
+        using var answer = await http.SendAsync(request, Cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>What stands in somebody's inbox, oldest first.</summary>
+    public Task<IReadOnlyList<KeptMail>> InboxOfAsync(Customer customer) => FolderAsync(customer.Address, "inbox");
+
+    public Task<IReadOnlyList<KeptMail>> SentItemsAsync() => FolderAsync(WorldSettings.Support, "sentitems");
+
+    private async Task<IReadOnlyList<KeptMail>> FolderAsync(string address, string name) =>
+        [.. (await AskAsync($"control/mailboxes/{address}/messages?folder={name}")).AsArray().Select(message => new KeptMail(message!.AsObject()))];
+
+    private async Task<AuthenticationHeaderValue> SignInAsync(string audience)
+    {
+        using var form = new FormUrlEncodedContent(
+        [
+            new("grant_type", "client_credentials"), new("client_id", WorldSettings.BotAppId), new("client_secret", "any"), new("scope", $"{audience}/.default"),
+        ]);
+        using var answer = await http.PostAsync($"login/{WorldSettings.TenantId}/oauth2/v2.0/token", form, Cancellation);
+        return new AuthenticationHeaderValue("Bearer", (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!["access_token"]!);
+    }
+}

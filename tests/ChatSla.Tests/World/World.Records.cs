@@ -1,0 +1,44 @@
+using ChatSla.Core.Queries;
+using ChatSla.Storage;
+using NodaTime;
+
+namespace ChatSla.Tests.World;
+
+/// <summary>What the program has written down.</summary>
+public sealed partial class World
+{
+    /// <summary>The query that a mail belongs to.</summary>
+    public async Task<Guid> QueryOfAsync(Mail mail) => (await RowOfAsync(mail)).QueryId ?? throw new InvalidOperationException("The mail belongs to no query.");
+
+    /// <summary>What became of a mail. It must have been taken in once.</summary>
+    public async Task<MailRow> RowOfAsync(Mail mail) => Assert.Single(await MailsAsync(), row => row.MessageId == mail.MessageId && row.Outcome != nameof(MailOutcome.Copy));
+
+    public Task<IReadOnlyList<MailRow>> MailsAsync() => ReadAsync(session => session.ListAsync<MailRow>("SELECT * FROM mails ORDER BY id"));
+
+    public Task<IReadOnlyList<Guid>> QueriesAsync() => ReadAsync(session => session.ListAsync<Guid>("SELECT id FROM queries ORDER BY number"));
+
+    public async Task<Query> QueryAsync(Guid id) => (await Get<QueryJournal>().FindAsync(id, Cancellation))!;
+
+    public Task<int> ParkedAsync() => Get<Outbox.OutboxStore>().CountParkedAsync(Cancellation);
+
+    /// <summary>What the program says of its health.</summary>
+    public async Task<string> HealthAsync()
+    {
+        using var answer = await http.GetAsync($"{sandbox.ProgramAddress}/health/ready", Cancellation);
+        return await answer.Content.ReadAsStringAsync(Cancellation);
+    }
+
+    /// <summary>When an event happened and when it was written down.</summary>
+    public async Task<IReadOnlyList<(string Body, Instant At, Instant RecordedAt)>> EventsAsync(Guid query) =>
+        [.. (await ReadAsync(session => session.ListAsync<EventRow>("SELECT body, at, recorded_at FROM query_events WHERE query_id = @query ORDER BY seq", new { query })))
+            .Select(row => (row.Body, row.At, row.RecordedAt))];
+
+    private sealed class EventRow
+    {
+        public string Body { get; init; } = "";
+
+        public Instant At { get; init; }
+
+        public Instant RecordedAt { get; init; }
+    }
+}

@@ -1,0 +1,80 @@
+using ChatSla.Graph;
+using NodaTime;
+
+namespace ChatSla.Tests.World;
+
+/// <summary>How time passes: only when a test says so.</summary>
+public sealed partial class World
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Lets time pass at once, and what fell due meanwhile be done.</summary>
+    public async Task PassAsync(Duration duration)
+    {
+        clock.Advance(duration.ToTimeSpan());
+        await IdleAsync();
+    }
+
+    /// <summary>Lets time pass while the program is stopped.</summary>
+    public void PassUnseen(Duration duration) => clock.Advance(duration.ToTimeSpan());
+
+    /// <summary>Goes to an instant, and not a moment further.</summary>
+    public Task GoToAsync(Instant at) => PassAsync(at - Now);
+
+    /// <summary>Goes to the next instant at which a query changes by itself.</summary>
+    public async Task JumpToNextTurnAsync() =>
+        await GoToAsync(await NextTurnAsync() ?? throw new InvalidOperationException("No query has a next turn."));
+
+    /// <summary>Waits, by small steps of the clock, until the mailbox was read whole and nothing is under way that would happen within a minute.</summary>
+    public async Task SettleAsync()
+    {
+        do
+        {
+            await ReadMailboxAsync();
+            await ReadMailboxAsync();
+            await IdleAsync();
+        }
+        while (await WaitingAsync(Now + Duration.FromMinutes(1)) > 0);
+    }
+
+    /// <summary>Moves the clock by small steps until it is so.</summary>
+    public Task UntilAsync(string what, Func<Task<bool>> isSo) => WaitAsync(what, isSo, step: Poll);
+
+    /// <summary>Waits, without moving the clock, until everything that is due now has been done.</summary>
+    public Task IdleAsync() => WaitAsync(
+        "nothing is due",
+        async () => await WaitingAsync(Now) == 0 && !(await NextTurnAsync() <= Now),
+        step: null);
+
+    private Task<Instant?> NextTurnAsync() => ReadAsync(session => session.FindInstantAsync("SELECT MIN(next_turn_at) FROM queries"));
+
+    private Task<int> WaitingAsync(Instant until) => ReadAsync(session => session.GetAsync<int>(
+        "SELECT COUNT(*) FROM outbox WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @until", new { until }));
+
+    /// <summary>Both folders are read once more. A reading that was under way counts, so whoever wants to be sure asks twice.</summary>
+    private async Task ReadMailboxAsync()
+    {
+        clock.Advance(Poll);
+        var since = Now;
+        await WaitAsync("the mailbox was read", () => Task.FromResult(WasRead("inbox", since) && WasRead("sentitems", since)), step: Poll);
+    }
+
+    private bool WasRead(string mailFolder, Instant since) => Get<MailboxHealth>().Of(WorldSettings.Support, mailFolder)?.ReadAt >= since;
+
+    /// <param name="step">How far the clock is moved now and then, or null.</param>
+    private async Task WaitAsync(string what, Func<Task<bool>> isSo, TimeSpan? step)
+    {
+        var (begin, look) = (TimeProvider.System.GetTimestamp(), 0);
+        while (!await isSo())
+        {
+            if (TimeProvider.System.GetElapsedTime(begin) > Patience) Assert.Fail($"It never came true that {what}. {await OutboxAsync()}");
+
+            await Task.Delay(TimeSpan.FromMilliseconds(5), Cancellation);
+            if (step is { } by && ++look % 20 == 0) clock.Advance(by);
+        }
+    }
+
+    private async Task<string> OutboxAsync() => "Outbox: " + string.Join("; ", await ReadAsync(session => session.ListAsync<string>(
+        "SELECT kind || ' tries ' || attempts || ' due ' || due_at || COALESCE(' parked ' || parked_at, '') || COALESCE(' ' || last_error, '') FROM outbox WHERE done_at IS NULL")));
+}

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Escalations;
+using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Summaries;
 using ChatSla.Teams;
@@ -22,6 +23,14 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         {
             await JudgeAsync(message, error, cancellation);
         }
+        catch (MailboxException error) when (error.RetryAfter is { } wait)
+        {
+            throw new NotYetException(error.Message, wait);
+        }
+        catch (MailboxException error) when (!error.Refused || error.Status is 401 or 429)
+        {
+            throw new OutageException(error.Message, error);
+        }
     }
 
     private Task RunAsync(OutboxMessage message, CancellationToken cancellation) => message switch
@@ -38,14 +47,14 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),
     };
 
-    /// <summary>Asked to wait, it waits; what can never work is parked; the rest is tried again.</summary>
+    /// <summary>Asked to wait, it waits; what can never work is parked; the rest is an outage.</summary>
     private async Task JudgeAsync(OutboxMessage message, ConnectorException error, CancellationToken cancellation)
     {
         if (error.RetryAfter is { } wait) throw new NotYetException(error.Message, wait);
         if (message is OutboxMessage.RemoveCard && error.MessageIsGone) return;
         if (error.ConversationIsDead && ConversationOf(message) is { } dead) await conversations.MarkDeadAsync(dead, cancellation);
         if (error.IsFinal) throw new WillNotWorkException(error.Message, error);
-        throw new InvalidOperationException(error.Message, error);
+        throw new OutageException(error.Message, error);
     }
 
     private static string? ConversationOf(OutboxMessage message) => message switch

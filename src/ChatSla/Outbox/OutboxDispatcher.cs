@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace ChatSla.Outbox;
 
-/// <summary>Runs what is due in the outbox: leases, hands to the handler, settles. A failed call is tried again later or parked, never dropped.</summary>
+/// <summary>Runs what is due in the outbox: leases, hands to the handler, settles. A failed call is tried again later or parked, never dropped; an outage parks nothing.</summary>
 public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler handler, TimeProvider clock, ILogger<OutboxDispatcher> logger)
 {
     private const int AtOnce = 16;
@@ -48,6 +48,11 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         catch (NotYetException wait)
         {
             await store.PutOffAsync(row.Id, clock.Now + wait.Wait, wait.Message, countsAsFailure: false, cancellation);
+        }
+        catch (OutageException outage)
+        {
+            LogPutOff(outage, row.Kind, row.Id, row.Attempts);
+            await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), outage.Message, countsAsFailure: true, cancellation);
         }
         catch (WillNotWorkException error)
         {

@@ -10,3 +10,6 @@ public sealed class NotYetException(string because, Duration wait) : Exception(b
 
 /// <summary>It will not work by trying again: the message is parked with this reason for a person to look at.</summary>
 public sealed class WillNotWorkException(string because, Exception? inner = null) : Exception(because, inner);
+
+/// <summary>The other side does not answer now: the message is tried again, ever more slowly, for as long as it takes, and never parked.</summary>
+public sealed class OutageException(string because, Exception inner) : Exception(because, inner);

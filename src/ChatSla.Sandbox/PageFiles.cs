@@ -18,12 +18,12 @@ internal static class PageFiles
         var project = FindProject();
         var page = Path.Combine(project, "wwwroot");
         if (Directory.Exists(page)) app.UseFileServer(Options(page));
+        else app.MapGet("/", () => NotBuilt);
 
         app.MapGet("/lib/{name}", (string name) =>
             Libraries.TryGetValue(name, out var path) && File.Exists(Path.Combine(project, path))
                 ? Results.File(Path.Combine(project, path), "text/javascript")
                 : Results.NotFound());
-        app.MapGet("/", () => NotBuilt);
     }
 
     private static FileServerOptions Options(string page)

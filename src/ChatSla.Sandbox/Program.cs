@@ -1,4 +1,5 @@
 using System.CommandLine;
 using ChatSla.Sandbox;
 
-return await SandboxCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) });
+var howToRun = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) };
+return await SandboxCommand.Create().Parse(args).InvokeAsync(howToRun);

@@ -21,7 +21,6 @@ internal static class SandboxApp
         AddServices(builder.Services, options, clock);
 
         var app = builder.Build();
-        clock.Changed += app.Services.GetRequiredService<ClockNews>().Publish;
         UseGateways(app);
         app.UseRouting();
         app.UsePage();
@@ -55,8 +54,11 @@ internal static class SandboxApp
 
     private static void UseGateways(WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(GraphService.Root), branch => branch.UseMiddleware<GraphGateway>());
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(ConnectorService.Root), branch => branch.UseMiddleware<ConnectorGateway>());
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(ControlService.Root), branch => branch.UseMiddleware<ControlGateway>());
+        UseGateway<GraphGateway>(app, GraphService.Root);
+        UseGateway<ConnectorGateway>(app, ConnectorService.Root);
+        UseGateway<ControlGateway>(app, ControlService.Root);
     }
+
+    private static void UseGateway<T>(WebApplication app, string root) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(root), branch => branch.UseMiddleware<T>());
 }

@@ -40,7 +40,15 @@ internal static class SandboxCommand
         await using var sandbox = started;
         await Console.Out.WriteLineAsync($"ChatSla sandbox: {sandbox.Address}");
         await Console.Out.WriteLineAsync("Write as a customer on the left, answer as support in Teams on the right. Ctrl+C ends it.");
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Somebody has asked it to end.
+        }
+
         return 0;
     }
 

@@ -9,9 +9,16 @@ namespace ChatSla.Sandbox;
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly ClockNews news;
     private readonly bool ownsClock;
+    private bool isDisposed;
 
-    private SandboxServer(WebApplication app, SandboxClock clock, bool ownsClock) => (this.app, Clock, this.ownsClock) = (app, clock, ownsClock);
+    private SandboxServer(WebApplication app, SandboxClock clock, bool ownsClock)
+    {
+        (this.app, Clock, this.ownsClock) = (app, clock, ownsClock);
+        news = app.Services.GetRequiredService<ClockNews>();
+        clock.Changed += news.Publish;
+    }
 
     public SandboxClock Clock { get; }
 
@@ -52,7 +59,10 @@ public sealed class SandboxServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Clock.Changed -= app.Services.GetRequiredService<ClockNews>().Publish;
+        if (isDisposed) return;
+
+        isDisposed = true;
+        Clock.Changed -= news.Publish;
         await app.StopAsync();
         await app.DisposeAsync();
         if (ownsClock) Clock.Dispose();

@@ -10,7 +10,7 @@ using NodaTime;
 namespace ChatSla;
 
 /// <summary>What each click does, by its verb or dialog. Whoever clicks is checked against the team's roster every time.</summary>
-public sealed class InvokeHandler(
+public sealed partial class InvokeHandler(
     QueryActs acts,
     AnswerQuery answer,
     CardPublisher cards,
@@ -21,7 +21,8 @@ public sealed class InvokeHandler(
     ITeamsMessenger messenger,
     Database database,
     Graph.WatchedMailboxes mailboxes,
-    TimeProvider clock) : IInvokeHandler
+    TimeProvider clock,
+    ILogger<InvokeHandler> logger) : IInvokeHandler
 {
     public async Task<InvokeAnswer?> HandleAsync(Activity activity, CancellationToken cancellation)
     {
@@ -123,8 +124,17 @@ public sealed class InvokeHandler(
     private async Task<(Person? By, Refusal? Refusal)> AllowedAsync(Activity activity, CancellationToken cancellation)
     {
         if (activity.By is not { } by) return (null, new Refusal.NotAllowed("somebody who is signed in"));
-        if (administrators.Has(by.Id) || await roster.FindAsync(activity.ConversationId, by.Id, cancellation) is not null) return (by, null);
-        return (null, new Refusal.NotAllowed("a member of this team"));
+        if (administrators.Has(by.Id)) return (by, null);
+
+        try
+        {
+            return await roster.FindAsync(activity.ConversationId, by.Id, cancellation) is null ? (null, new Refusal.NotAllowed("a member of this team")) : (by, null);
+        }
+        catch (ConnectorException error)
+        {
+            LogRosterUnknown(error);
+            return (null, new Refusal.RosterUnknown());
+        }
     }
 
     private async Task<QueryView?> FindAsync(JsonObject? data, CancellationToken cancellation) =>
@@ -139,4 +149,7 @@ public sealed class InvokeHandler(
     }
 
     private static Guid? QueryIn(JsonObject? data) => Guid.TryParse((string?)data?["query"], out var id) ? id : null;
+
+    [LoggerMessage(LogLevel.Warning, "A click was refused because the team's roster could not be read.")]
+    private partial void LogRosterUnknown(Exception error);
 }

@@ -23,38 +23,38 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         {
             await JudgeAsync(message, error, cancellation);
         }
-        catch (MailboxException error) when (error.RetryAfter is { } wait)
-        {
-            throw new NotYetException(error.Message, wait);
-        }
-        catch (MailboxException error) when (!error.Refused || error.Status is 401 or 429)
-        {
-            throw new OutageException(error.Message, error);
-        }
     }
+
+    public Task GaveUpAsync(OutboxMessage message, CancellationToken cancellation) => message switch
+    {
+        OutboxMessage.SendReply reply => Get<SendReply>().GaveUpAsync(reply.QueryId, reply.SendKey, cancellation),
+        _ => Task.CompletedTask,
+    };
 
     private Task RunAsync(OutboxMessage message, CancellationToken cancellation) => message switch
     {
         OutboxMessage.PutCard put => Get<CardPublisher>().PutAsync(put.QueryId, cancellation),
+        OutboxMessage.RepaintCard repaint => Get<CardPublisher>().RepaintAsync(repaint.QueryId, cancellation),
         OutboxMessage.RemoveCard remove => Get<CardPublisher>().RemoveAsync(remove.ConversationId, remove.ActivityId, cancellation),
         OutboxMessage.ShowCard show => Get<CardPublisher>().ShowAsync(show.QueryId, show.ConversationId, cancellation),
         OutboxMessage.SendReply reply => Get<SendReply>().RunAsync(reply.QueryId, reply.SendKey, cancellation),
-        OutboxMessage.SayRed red => Get<RedAlerts>().SayRedAsync(red.QueryId, red.DueAt, cancellation),
-        OutboxMessage.PingManagers ping => Get<RedAlerts>().PingManagersAsync(ping.QueryId, ping.DueAt, cancellation),
-        OutboxMessage.CallManagers call => Get<RedAlerts>().CallManagersAsync(call.QueryId, call.EventSeq, cancellation),
+        OutboxMessage.SayRed red => Get<Alerts>().SayRedAsync(red.QueryId, red.DueAt, cancellation),
+        OutboxMessage.PingManagers ping => Get<Alerts>().PingManagersAsync(ping.QueryId, ping.DueAt, cancellation),
+        OutboxMessage.RemindOwner remind => Get<Alerts>().RemindOwnerAsync(remind.QueryId, remind.WarnAt, cancellation),
+        OutboxMessage.CallManagers call => Get<Alerts>().CallManagersAsync(call.QueryId, call.EventSeq, cancellation),
         OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
-        OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(summary.ConversationId, summary.IsChannel, cancellation),
+        OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(new Asker(summary.ConversationId, summary.IsChannel, summary.PersonId), cancellation),
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),
     };
 
-    /// <summary>Asked to wait, it waits; what can never work is parked; the rest is an outage.</summary>
+    /// <summary>Asked to wait, it waits; what can never work is parked; the rest is tried again.</summary>
     private async Task JudgeAsync(OutboxMessage message, ConnectorException error, CancellationToken cancellation)
     {
         if (error.RetryAfter is { } wait) throw new NotYetException(error.Message, wait);
         if (message is OutboxMessage.RemoveCard && error.MessageIsGone) return;
         if (error.ConversationIsDead && ConversationOf(message) is { } dead) await conversations.MarkDeadAsync(dead, cancellation);
         if (error.IsFinal) throw new WillNotWorkException(error.Message, error);
-        throw new OutageException(error.Message, error);
+        throw new NotYetException(error.Message, inner: error);
     }
 
     private static string? ConversationOf(OutboxMessage message) => message switch

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using ChatSla;
+using ChatSla.Manifest;
 
 var start = new RootCommand("ChatSla watches shared mailboxes and keeps the promises made to customers. Without a command it runs the bot.");
 start.TreatUnmatchedTokensAsErrors = false;
+start.Subcommands.Add(ManifestCommand.Create());
 start.SetAction(async (parsed, cancellation) =>
 {
     try

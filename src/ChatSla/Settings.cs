@@ -24,11 +24,14 @@ public sealed record Settings(
         var identity = BotSettings.ReadIdentity(bot, faults);
         var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
         var graphAddress = BotSettings.ReadAddress($"{GraphOptions.Section}:BaseAddress", graph.BaseAddress, faults);
+        var storage = Section<StorageOptions>(configuration, StorageOptions.Section);
+        faults.Require($"{StorageOptions.Section}:Path", storage.Path, "is empty; name the file that the journal is kept in.");
+        var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
+        foreach (var (at, id) in administrators.Index().Where(one => !Guid.TryParse(one.Item, out _)))
+            faults.Add($"{Administrators.Section}:{at}", $"\"{id}\" is no Entra object id (a GUID).");
         UnknownKeys.Find(configuration, faults);
 
         if (faults.All.Count > 0) throw new SettingsException(faults.All);
-        var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
-        var storage = Section<StorageOptions>(configuration, StorageOptions.Section);
         return new Settings(identity!, credential!, graphAddress!, graph.Scope, mailboxes, new Administrators(administrators), new StoragePath(storage.Path), loopback is null ? null : new Uri(loopback, "control/clock/stream"));
     }
 
@@ -36,9 +39,9 @@ public sealed record Settings(
     private static Uri? ReadLoopback(Microsoft365Options microsoft365, BotOptions bot, GraphOptions graph, Faults faults)
     {
         if (string.IsNullOrWhiteSpace(microsoft365.Loopback)) return null;
-        if (!Uri.TryCreate(microsoft365.Loopback, UriKind.Absolute, out var address) || !address.IsLoopback)
+        if (!Uri.TryCreate(microsoft365.Loopback, UriKind.Absolute, out var address) || !BotSettings.IsLoopback(address))
         {
-            faults.Add($"{Microsoft365Options.Section}:Loopback", $"\"{microsoft365.Loopback}\" is not an address on this machine.");
+            faults.Add($"{Microsoft365Options.Section}:Loopback", $"\"{microsoft365.Loopback}\" is not an http address on this machine.");
             return null;
         }
 

@@ -18,7 +18,7 @@ internal static class Attribution
         var joined = lines[at].Trim();
         var dated = Begin.IsMatch(joined);
         var used = 1;
-        for (var end = at; ; )
+        for (var end = at; ;)
         {
             if (EndsAttribution(joined) && IsOne(joined, dated, used, lines, end)) return end + 1;
             if (used == MostLines || (!dated && !MayGoOn(lines, at, joined))) return null;

@@ -1,31 +1,25 @@
 using System.Diagnostics;
-using ChatSla.Core.Promises;
-using NodaTime;
 
 namespace ChatSla.Core.Queries;
 
 /// <summary>The one switch that changes state.</summary>
 public sealed partial class Query
 {
-    /// <summary>The customer's mails, oldest first.</summary>
-    private readonly List<(string Id, Instant At)> mails = [];
-    private bool closedWhileOwed;
-
     private void Apply(QueryEvent happened)
     {
         switch (happened)
         {
             case QueryEvent.Opened opened:
                 (Mailbox, OpenedAt) = (opened.Mailbox, opened.At);
-                Keep(opened.MailId, opened.At);
-                Owe(opened.MailId, opened.Promise);
+                Hear(new Word(opened.At, Speaker.Customer, opened.MailId, opened.At));
+                made[opened.MailId] = opened.Promise;
                 break;
             case QueryEvent.CustomerWrote wrote:
-                Keep(wrote.MailId, wrote.At);
-                if (!(LastAnswer?.At > wrote.At)) Owe(wrote.MailId, wrote.Promise);
+                Hear(new Word(wrote.At, Speaker.Customer, wrote.MailId, wrote.At));
+                if (BeginsStage(wrote.MailId)) made[wrote.MailId] = wrote.Promise;
                 break;
             case QueryEvent.StillOwed owed:
-                Owe(owed.MailId, owed.Promise);
+                made[owed.MailId] = owed.Promise;
                 break;
             case QueryEvent.Claimed claimed:
                 Claim = claimed;
@@ -46,12 +40,12 @@ public sealed partial class Query
                 Escalation = escalated;
                 break;
             case QueryEvent.Closed closed:
-                Replace(Current, promise => promise with { WithdrawnAt = closed.At });
-                (Closing, closedWhileOwed) = (closed, AwaitsUs);
-                AwaitsUs = false;
+                HearClosing(closed);
+                Closing = closed;
                 break;
             case QueryEvent.Reopened reopened:
-                Reopen(reopened);
+                EndClosing(reopened);
+                Closing = null;
                 break;
             case QueryEvent.TurnedAmber or QueryEvent.TurnedRed:
                 break;
@@ -60,46 +54,12 @@ public sealed partial class Query
         }
     }
 
-    private void Keep(string mailId, Instant receivedAt)
-    {
-        mails.Add((mailId, receivedAt));
-        mails.Sort((one, other) => one.At.CompareTo(other.At));
-    }
-
-    private void Owe(string mailId, Promise? promise)
-    {
-        if (promise is not null) promises.Add(promise);
-        AwaitsUs = true;
-        LastMailId = mailId;
-    }
-
+    /// <summary>Whichever way the customer was answered last, an earlier try from the card that failed needs nobody any more.</summary>
     private void Settle(QueryEvent.Answered answered)
     {
-        if (Sending?.SendKey == answered.AnswerId || answered.Via is AnswerChannel.Outlook) (Sending, Failure) = (null, null);
+        Hear(new Word(answered.At, Speaker.Us, "", answered.At));
         if (LastAnswer is null || answered.At >= LastAnswer.At) LastAnswer = answered;
-
-        if (!AwaitsUs || OldestUnansweredAt > answered.At) return;
-
-        Replace(Current, promise => promise with { AnsweredAt = answered.At });
-        AwaitsUs = false;
-    }
-
-    private void Reopen(QueryEvent.Reopened reopened)
-    {
-        Closing = null;
-        if (reopened.By is null || !closedWhileOwed) return;
-
-        AwaitsUs = true;
-        Replace(promises.LastOrDefault(promise => promise.AnsweredAt is null), promise => promise with { WithdrawnAt = null });
-    }
-
-    /// <summary>When the mail was received that is owed an answer; where a policy made no promise for it, the last one received.</summary>
-    private Instant OldestUnansweredAt => Current?.StartAt ?? mails[^1].At;
-
-    private void Replace(Promise? promise, Func<Promise, Promise> change)
-    {
-        if (promise is null) return;
-
-        promises[promises.IndexOf(promise)] = change(promise);
+        if (Sending?.SendKey == answered.AnswerId) Sending = null;
+        if (Failure?.SendKey == answered.AnswerId || Failure?.At <= answered.At) Failure = null;
     }
 }

@@ -38,20 +38,16 @@ public sealed partial class Query
     }
 
     /// <summary>
-    /// A human mail to the customer left: a fact, so never refused, and noted once however often it is seen.
-    /// It meets the running promise if it left after the mail that started it was received; a mail that was received
-    /// after it left starts the next one.
+    /// A human mail to the customer left: a fact, so never refused, and noted once however often it is seen. It answers what
+    /// was received before it left, whenever it is noticed; a mail that was received after it left is still owed an answer.
     /// </summary>
     /// <param name="promise">Makes the promise of a kind from a start, or null where the policy has none.</param>
     public void Answer(Person by, Instant sentAt, AnswerChannel via, string answerId, Func<PromiseKind, Instant, Promise?> promise)
     {
         if (history.OfType<QueryEvent.Answered>().Any(answer => answer.AnswerId == answerId)) return;
 
-        var owed = AwaitsUs;
         Record(new QueryEvent.Answered(sentAt, by, via, answerId));
-        if (!owed || AwaitsUs || mails.FirstOrDefault(mail => mail.At > sentAt) is not { Id: not null } later) return;
-
-        Record(new QueryEvent.StillOwed(later.At, later.Id, promise(PromiseKind.NextResponse, later.At)));
+        PromiseWhatIsOwed(promise);
     }
 
     /// <summary>The answer did not leave and will not by itself.</summary>
@@ -62,16 +58,25 @@ public sealed partial class Query
 
     /// <summary>
     /// The customer wrote again. Only the oldest unanswered mail starts a promise; a mail that was received before our last
-    /// answer left, and is noticed after it, has been answered by it. A closed query reopens.
+    /// answer left, and is noticed after it, has been answered by it. Any other reopens a closed query.
     /// </summary>
     /// <param name="promise">Makes the promise of a kind from a start, or null where the policy has none.</param>
     public void CustomerWrote(string mailId, Instant receivedAt, Func<PromiseKind, Instant, Promise?> promise)
     {
-        if (mails.Any(mail => mail.Id == mailId)) return;
+        if (talk.Exists(word => word.By is Speaker.Customer && word.MailId == mailId)) return;
 
-        if (Closing is not null) Record(new QueryEvent.Reopened(receivedAt, By: null));
-        var starts = !AwaitsUs && !(LastAnswer?.At > receivedAt);
-        Record(new QueryEvent.CustomerWrote(receivedAt, mailId, starts ? promise(PromiseKind.NextResponse, receivedAt) : null));
+        if (Closing is not null && !(LastAnswer?.At > receivedAt)) Record(new QueryEvent.Reopened(receivedAt, By: null));
+        var before = talk.FindLast(word => word.At <= receivedAt);
+        var kind = talk.Exists(word => word.By is Speaker.Customer && word.At <= receivedAt) ? PromiseKind.NextResponse : PromiseKind.FirstResponse;
+        Record(new QueryEvent.CustomerWrote(receivedAt, mailId, before?.By is Speaker.Customer ? null : promise(kind, receivedAt)));
+        PromiseWhatIsOwed(promise);
+    }
+
+    /// <summary>What was noticed late may show that a mail was owed an answer of its own: it gets its promise now, from its own received time.</summary>
+    private void PromiseWhatIsOwed(Func<PromiseKind, Instant, Promise?> promise)
+    {
+        foreach (var (position, stage) in stages.Index().Where(stage => !made.ContainsKey(stage.Item.MailId)).ToList())
+            Record(new QueryEvent.StillOwed(stage.StartAt, stage.MailId, promise(position == 0 ? PromiseKind.FirstResponse : PromiseKind.NextResponse, stage.StartAt)));
     }
 
     public Refusal? Escalate(Person by, string reason, Instant now)

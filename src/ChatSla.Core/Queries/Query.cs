@@ -7,7 +7,6 @@ namespace ChatSla.Core.Queries;
 public sealed partial class Query
 {
     private readonly List<QueryEvent> history = [];
-    private readonly List<Promise> promises = [];
     private int saved;
 
     private Query(Guid id, int number) => (Id, Number) = (id, number);
@@ -29,7 +28,8 @@ public sealed partial class Query
     /// <summary>How many events the journal has: the sequence number that the first unsaved one must get.</summary>
     public int SavedCount => saved;
 
-    public IReadOnlyList<Promise> Promises => promises;
+    /// <summary>In the order of what they promise; each as it stands.</summary>
+    public IReadOnlyList<Promise> Promises => [.. stages.Select(PromiseOf).OfType<Promise>()];
 
     public QueryEvent.Claimed? Claim { get; private set; }
 
@@ -48,13 +48,16 @@ public sealed partial class Query
     public QueryEvent.Closed? Closing { get; private set; }
 
     /// <summary>The customer has the last word and nobody has closed the query.</summary>
-    public bool AwaitsUs { get; private set; }
+    public bool AwaitsUs => stages is [.., { IsOver: false }];
 
-    /// <summary>The mail that the next answer replies to.</summary>
-    public string LastMailId { get; private set; } = "";
+    /// <summary>Nothing is owed, nothing is on its way, nothing went wrong: there is nothing to do.</summary>
+    public bool IsSettled => !AwaitsUs && Sending is null && Failure is null;
+
+    /// <summary>The customer's newest mail: the next answer replies to it.</summary>
+    public string LastMailId => talk.Last(word => word.By is Speaker.Customer).MailId;
 
     /// <summary>The promise that runs now, or null when nothing is owed.</summary>
-    public Promise? Current => AwaitsUs && promises is [.., { AnsweredAt: null, WithdrawnAt: null } last] ? last : null;
+    public Promise? Current => AwaitsUs ? PromiseOf(stages[^1]) : null;
 
     /// <summary>The earliest instant at which anything about it changes by itself.</summary>
     public Instant? NextTurnAt => Current is not { } promise ? null

@@ -29,4 +29,7 @@ public abstract record Refusal
     public sealed record UnknownQuery(string Asked) : Refusal;
 
     public sealed record NotAllowed(string Needed) : Refusal;
+
+    /// <summary>Whether the person may do it could not be found out just now.</summary>
+    public sealed record RosterUnknown : Refusal;
 }

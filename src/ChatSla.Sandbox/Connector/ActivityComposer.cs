@@ -51,7 +51,7 @@ internal sealed class ActivityComposer(Tenant tenant, SandboxClock clock, Sandbo
         {
             ["type"] = type,
             ["id"] = id,
-            ["timestamp"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            ["timestamp"] = now.ToTeams(),
             ["localTimestamp"] = TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, Contoso.Zone).ToString("O", CultureInfo.InvariantCulture),
             ["localTimezone"] = Contoso.Zone,
             ["channelId"] = "msteams",

@@ -4,7 +4,7 @@ using ChatSla.Sandbox.Tokens;
 
 namespace ChatSla.Sandbox.Connector;
 
-/// <summary>What every Bot Connector request passes: the faults that are set and the token; and every refusal in the connector's shape.</summary>
+/// <summary>What every connector request passes: the faults that are set, the token; and every refusal in its shape.</summary>
 internal sealed class ConnectorGateway(RequestDelegate next, Faults faults, TokenIssuer tokens)
 {
     public async Task InvokeAsync(HttpContext context)

@@ -12,14 +12,15 @@ internal sealed class RosterRoutes(Tenant tenant)
 
     public void Map(IEndpointRouteBuilder connector)
     {
-        connector.MapGet("/v3/conversations/{conversation}/members", (string conversation) => Members(conversation).Select(Show).ToJsonArray());
-        connector.MapGet("/v3/conversations/{conversation}/activities/{activity}/members", (string conversation) =>
-            Members(conversation).Select(Show).ToJsonArray());
+        connector.MapGet("/v3/conversations/{conversation}/members", GetAll);
+        connector.MapGet("/v3/conversations/{conversation}/activities/{activity}/members", GetAll);
         connector.MapGet("/v3/conversations/{conversation}/members/{member}", Get);
         connector.MapGet("/v3/conversations/{conversation}/pagedmembers", GetPage);
         connector.MapGet("/v3/teams/{team}", GetTeam);
         connector.MapGet("/v3/teams/{team}/conversations", GetChannels);
     }
+
+    private JsonArray GetAll(string conversation) => Members(conversation).Select(Show).ToJsonArray();
 
     private JsonObject Get(string conversation, string member) =>
         Members(conversation).FirstOrDefault(person => person.IsKnownAs(member)) is { } found

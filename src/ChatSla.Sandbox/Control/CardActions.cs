@@ -76,7 +76,7 @@ internal sealed class CardActions(Tenant tenant, ActivityComposer composer, Prog
         lock (tenant.Gate)
         {
             var conversation = tenant.Teams.FindConversationOf(conversationId, activityId)
-                ?? throw new HttpProblem(404, "NoConversation", $"There is no conversation '{conversationId}' with message '{activityId}'.");
+                ?? throw new HttpProblem(404, "NoConversation", $"There is no '{conversationId}' with a message '{activityId}'.");
             return (person, conversation, activityId);
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml;
 using ChatSla.Sandbox.Program;
@@ -22,11 +21,11 @@ internal static class ClockRoutes
 
     public static JsonObject Show(SandboxClock clock) => new()
     {
-        ["now"] = Write(clock.GetUtcNow()), ["speed"] = clock.Speed, ["zone"] = Contoso.Zone,
+        ["now"] = clock.GetUtcNow().ToTeams(), ["speed"] = clock.Speed, ["zone"] = Contoso.Zone,
     };
 
     private static string Tick(SandboxClock clock) =>
-        EventStream.Data(new JsonObject { ["now"] = Write(clock.GetUtcNow()), ["speed"] = clock.Speed });
+        EventStream.Data(new JsonObject { ["now"] = clock.GetUtcNow().ToTeams(), ["speed"] = clock.Speed });
 
     private static async Task<JsonObject> MoveAsync(HttpRequest request, SandboxClock clock, ProgramDoor program)
     {
@@ -68,6 +67,4 @@ internal static class ClockRoutes
             throw new HttpProblem(400, "BadDuration", $"'{text}' is not a duration such as PT1H30M.");
         }
     }
-
-    private static string Write(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

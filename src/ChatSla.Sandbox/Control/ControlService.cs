@@ -12,6 +12,7 @@ internal static class ControlService
         services.AddSingleton<Faults>();
         services.AddSingleton<CustomerMail>();
         services.AddSingleton<PouredMail>();
+        services.AddSingleton<OutlookReply>();
         services.AddSingleton<PeoplePosts>();
         services.AddSingleton<CardActions>();
         services.AddSingleton<Installation>();
@@ -24,6 +25,7 @@ internal static class ControlService
         control.MapMail();
         control.MapTeams();
         control.MapState();
+        control.MapToken();
         control.Map("{**rest}", Refuse);
     }
 

@@ -64,6 +64,6 @@ internal sealed class CustomerMail(Tenant tenant, SandboxClock clock, MailTransp
         tenant.FindMailbox(address) ?? throw new HttpProblem(404, "NoMailbox", $"There is no mailbox {address} in the sandbox.");
 
     private StoredMessage FindAnywhere(string id) =>
-        tenant.Mailboxes.Select(mailbox => mailbox.Find(id) ?? mailbox.FindByInternetMessageId(id)).FirstOrDefault(found => found is not null)
+        tenant.Mailboxes.Select(mailbox => mailbox.Find(id) ?? mailbox.FindByInternetMessageId(id)).OfType<StoredMessage>().FirstOrDefault()
         ?? throw new HttpProblem(404, "NoMessage", $"There is no message {id} to reply to.");
 }

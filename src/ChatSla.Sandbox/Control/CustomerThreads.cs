@@ -10,6 +10,7 @@ internal static class CustomerThreads
     public static JsonArray Of(Mailbox mailbox) => mailbox.Inbox.Messages
         .Concat(mailbox.SentItems.Messages)
         .OrderBy(message => message.ReceivedAt)
+        .ThenBy(message => message.Order)
         .GroupBy(message => message.ConversationId)
         .OrderByDescending(thread => thread.Last().ReceivedAt)
         .Select(thread => Show(mailbox, [.. thread]))

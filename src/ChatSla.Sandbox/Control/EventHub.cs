@@ -30,7 +30,8 @@ internal sealed class EventHub
 
     public Listening Listen()
     {
-        var channel = Channel.CreateBounded<SandboxEvent>(new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest });
+        var options = new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest };
+        var channel = Channel.CreateBounded<SandboxEvent>(options);
         lock (gate) listeners.Add(channel);
         return new Listening(this, channel);
     }

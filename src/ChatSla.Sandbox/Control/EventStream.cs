@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ChatSla.Sandbox.Control;
 
-/// <summary>Server-sent events: first what is so now, then what the hub publishes, and a comment now and then to keep the line open.</summary>
+/// <summary>Server-sent events: what is so now, then what the hub publishes, and a comment at times to keep the line open.</summary>
 internal sealed class EventStream(EventHub hub, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
@@ -30,7 +30,8 @@ internal sealed class EventStream(EventHub hub, IHostApplicationLifetime lifetim
 
     public static string Data(JsonObject data) => $"data: {data.ToJsonString()}\n\n";
 
-    private static async Task<string> NextAsync(EventHub.Listening listening, Func<SandboxEvent, string?> describe, CancellationToken cancellation)
+    private static async Task<string> NextAsync(
+        EventHub.Listening listening, Func<SandboxEvent, string?> describe, CancellationToken cancellation)
     {
         var wait = listening.News.WaitToReadAsync(cancellation).AsTask();
         try

@@ -11,6 +11,7 @@ internal static class MailRoutes
     {
         control.MapPost("/mail", WriteAsync);
         control.MapPost("/messages", PourAsync);
+        control.MapPost("/replies", ReplyAsync);
         control.MapGet("/customers", ListCustomers);
         control.MapGet("/customers/{address}/threads", ListThreads);
         control.MapGet("/mailboxes/{address}/messages", ListMessages);
@@ -45,6 +46,16 @@ internal static class MailRoutes
         var message = poured.Pour(await request.ReadObjectAsync("BadRequest"));
         events.Publish(SandboxEvent.Mail);
         return Created(new JsonObject { ["id"] = message.Id });
+    }
+
+    private static async Task<IResult> ReplyAsync(HttpRequest request, OutlookReply outlook, EventHub events)
+    {
+        var sent = outlook.Send(await request.ReadObjectAsync("BadRequest"));
+        events.Publish(SandboxEvent.Mail);
+        return Created(new JsonObject
+        {
+            ["id"] = sent.Id, ["internetMessageId"] = sent.InternetMessageId, ["conversationId"] = sent.ConversationId,
+        });
     }
 
     private static JsonArray ListCustomers(Tenant tenant) => ShowCustomers(tenant);

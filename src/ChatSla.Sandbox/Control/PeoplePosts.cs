@@ -68,8 +68,10 @@ internal sealed partial class PeoplePosts(
     }
 
     /// <summary>Teams repeats a message's words as HTML; a mention is a span there.</summary>
-    private static string Html(string text) => WebUtility.HtmlEncode(text)
-        .Replace($"&lt;at&gt;{Contoso.BotName}&lt;/at&gt;", $"<span itemscope itemtype=\"http://schema.skype.com/Mention\">{Contoso.BotName}</span>", StringComparison.Ordinal);
+    private static string Html(string text) => WebUtility.HtmlEncode(text).Replace(
+        $"&lt;at&gt;{Contoso.BotName}&lt;/at&gt;",
+        $"<span itemscope itemtype=\"http://schema.skype.com/Mention\">{Contoso.BotName}</span>",
+        StringComparison.Ordinal);
 
     [GeneratedRegex($"@{Contoso.BotName}\\b", RegexOptions.IgnoreCase)]
     private static partial Regex Mention();

@@ -17,7 +17,8 @@ internal sealed class PouredMail(Tenant tenant, SandboxClock clock)
         lock (tenant.Gate)
         {
             var mailbox = tenant.FindMailbox(address) ?? throw new HttpProblem(404, "NoMailbox", $"There is no mailbox {address}.");
-            var folder = mailbox.FindFolder(order.Text("folder") ?? "inbox") ?? throw new HttpProblem(404, "NoFolder", "There is no such folder.");
+            var folder = mailbox.FindFolder(order.Text("folder") ?? "inbox")
+                ?? throw new HttpProblem(404, "NoFolder", "There is no such folder.");
 
             var poured = Make(mailbox, message, order.Flag("receivedNow"));
             mailbox.Add(poured, folder);
@@ -38,8 +39,9 @@ internal sealed class PouredMail(Tenant tenant, SandboxClock clock)
         if (receivedNow) properties["receivedDateTime"] = now.ToGraph();
         if (attachments.Count > 0) properties["hasAttachments"] = attachments.Exists(attachment => !attachment.Flag("isInline"));
 
-        var index = ConversationIndex.Arriving(
-            headers.Find(header => header.Is("Thread-Index"))?.Value, properties.Text("subject"), GraphTime.Read(properties.Text("receivedDateTime")) ?? now);
+        var threadIndex = headers.Find(header => header.Is("Thread-Index"))?.Value;
+        var receivedAt = GraphTime.Read(properties.Text("receivedDateTime")) ?? now;
+        var index = ConversationIndex.Arriving(threadIndex, properties.Text("subject"), receivedAt);
         properties["conversationId"] ??= ExchangeIds.Conversation(mailbox.Id, ConversationIndex.Thread(index));
 
         return new StoredMessage(properties)

@@ -37,9 +37,11 @@ internal static partial class DeltaRound
         if (!match.Success || GraphTime.Read(match.Groups["at"].Value) is not { } at)
             throw new HttpProblem(
                 400, "ErrorInvalidUrlQuery",
-                $"The '$filter' parameter value {filter} is not supported for 'Messages' resource; only a value of 'receivedDateTime ge value' is supported.");
+                $"The '$filter' parameter value {filter} is not supported for 'Messages' resource; "
+                + "only a value of 'receivedDateTime ge value' is supported.");
 
-        return match.Groups["op"].Value.Equals("ge", StringComparison.OrdinalIgnoreCase) ? received => received >= at : received => received > at;
+        var isFrom = match.Groups["op"].Value.Equals("ge", StringComparison.OrdinalIgnoreCase);
+        return isFrom ? received => received >= at : received => received > at;
     }
 
     private static DeltaItem? Sum(IReadOnlyList<FolderChange> changes)

@@ -52,7 +52,8 @@ internal static class FolderRoutes
             ["isHidden"] = false,
         };
 
-        foreach (var name in all.Select(property => property.Key).Where(name => name != "id" && !select.Has(name)).ToList()) all.Remove(name);
+        var unwanted = all.Select(property => property.Key).Where(name => name != "id" && !select.Has(name)).ToList();
+        foreach (var name in unwanted) all.Remove(name);
         return all;
     }
 }

@@ -4,7 +4,8 @@ namespace ChatSla.Sandbox.Graph;
 
 internal static class GraphAnswer
 {
-    private const string ContentType = "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
+    private const string ContentType =
+        "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
 
     public static IResult Ok(JsonNode body) => Results.Json(body, contentType: ContentType);
 

@@ -44,7 +44,7 @@ internal sealed class GraphGateway(RequestDelegate next, Faults faults, TokenIss
         var authorization = request.Headers.Authorization.ToString();
         if (authorization.Length == 0) throw new HttpProblem(401, "InvalidAuthenticationToken", "Access token is empty.");
         if (!await tokens.IsValidAsync(authorization, TokenIssuer.GraphAudience))
-            throw new HttpProblem(401, "InvalidAuthenticationToken", "Access token validation failure. Invalid audience, signature or lifetime.");
+            throw new HttpProblem(401, "InvalidAuthenticationToken", "Access token validation failure.");
     }
 
     private static JsonObject Show(HttpProblem problem, string requestId, string clientRequestId) => new()

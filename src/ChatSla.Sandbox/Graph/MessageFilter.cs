@@ -65,7 +65,7 @@ internal sealed partial class MessageFilter
     /// <summary>Null where the two cannot be compared, so that every comparison but "ne" fails.</summary>
     private static int? Compare(JsonNode? value, string literal) => value?.GetValueKind() switch
     {
-        JsonValueKind.True or JsonValueKind.False => string.Equals(value.ToString(), literal, StringComparison.OrdinalIgnoreCase) ? 0 : null,
+        JsonValueKind.True or JsonValueKind.False when string.Equals(value.ToString(), literal, StringComparison.OrdinalIgnoreCase) => 0,
         JsonValueKind.String when literal.StartsWith('\'') => string.Compare(
             value.ToString(), literal[1..^1].Replace("''", "'", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase),
         JsonValueKind.String when GraphTime.Read(literal) is { } at => GraphTime.Read(value.ToString())?.CompareTo(at),
@@ -79,11 +79,14 @@ internal sealed partial class MessageFilter
     [GeneratedRegex(@"(\((?:[^()']|'(?:[^']|'')*')*\)|'(?:[^']|'')*'|(?!\s+and\s+).)+", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Conjunction();
 
-    [GeneratedRegex(@"^(and\s+)?\(?(?<path>[\w/]+)\s+(?<op>eq|ne|ge|gt|le|lt)\s+(?<literal>'(?:[^']|'')*'|[^'\s)]+)\)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(and\s+)?\(?(?<path>[\w/]+)\s+(?<op>eq|ne|ge|gt|le|lt)\s+(?<literal>'(?:[^']|'')*'|[^'\s)]+)\)?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Comparison();
 
     [GeneratedRegex(
-        @"^(and\s+)?singleValueExtendedProperties/any\(\s*(?<v>\w+)\s*:\s*\k<v>/id\s+eq\s+'(?<id>[^']*)'\s+and\s+\k<v>/value\s+eq\s+'(?<value>(?:[^']|'')*)'\s*\)$",
+        @"^(and\s+)?singleValueExtendedProperties/any\(\s*(?<v>\w+)\s*:\s*\k<v>/id\s+eq\s+'(?<id>[^']*)'"
+        + @"\s+and\s+\k<v>/value\s+eq\s+'(?<value>(?:[^']|'')*)'\s*\)$",
         RegexOptions.IgnoreCase)]
     private static partial Regex ExtendedProperty();
 }

@@ -24,7 +24,8 @@ internal static class MessageListing
 
     private static IEnumerable<StoredMessage> Sort(IEnumerable<StoredMessage> messages, MessageFilter filter, string? order)
     {
-        if (string.IsNullOrWhiteSpace(order)) return messages.OrderByDescending(message => message.ReceivedAt);
+        if (string.IsNullOrWhiteSpace(order))
+            return messages.OrderByDescending(message => message.ReceivedAt).ThenByDescending(message => message.Order);
 
         var parts = order.Split(',')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         MessageProperties.CheckKnown(parts[0]);
@@ -33,7 +34,8 @@ internal static class MessageListing
 
         var ascending = messages.OrderBy(
             message => message.Properties.Get(parts[0])?.ToString() ?? "", StringComparer.OrdinalIgnoreCase);
-        return parts is [_, var direction, ..] && direction.Equals("desc", StringComparison.OrdinalIgnoreCase) ? ascending.Reverse() : ascending;
+        var isDescending = parts is [_, var direction, ..] && direction.Equals("desc", StringComparison.OrdinalIgnoreCase);
+        return isDescending ? ascending.Reverse() : ascending;
     }
 
     private static int? Number(GraphRequest request, string option) =>

@@ -47,7 +47,8 @@ internal static class MessagePatch
         var headers = MailHeader.List(value);
         if (headers.Count is 0 or > MostHeaders)
             throw new HttpProblem(
-                400, "InvalidInternetMessageHeaderCollection", $"The collection of internet message headers must hold 1 to {MostHeaders} headers.");
+                400, "InvalidInternetMessageHeaderCollection",
+                $"The collection of internet message headers must hold 1 to {MostHeaders} headers.");
         if (headers.FirstOrDefault(header => !header.Name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) is { } refused)
             throw new HttpProblem(
                 400, "InvalidInternetMessageHeader",
@@ -64,7 +65,9 @@ internal static class MessagePatch
         foreach (var property in value as JsonArray ?? [])
         {
             var id = ExtendedPropertyId.Normal(property.Text("id"))
-                ?? throw new HttpProblem(400, "ErrorInvalidExtendedPropertyId", $"'{property.Text("id")}' is not the id of an extended property.");
+                ?? throw new HttpProblem(
+                    400, "ErrorInvalidExtendedPropertyId",
+                    $"'{property.Text("id")}' is no id of an extended property.");
             message.ExtendedProperties[id] = property.Text("value") ?? "";
         }
     }

@@ -110,6 +110,6 @@ internal static class MessageRoutes
     {
         var expected = request.Http.Headers.IfMatch.ToString();
         if (expected.Length > 0 && expected != "*" && expected != message.ETag)
-            throw new HttpProblem(412, "ErrorIrresolvableConflict", "The send or update operation could not be performed because the change key is stale.");
+            throw new HttpProblem(412, "ErrorIrresolvableConflict", "The change key passed in the request does not match the current one.");
     }
 }

@@ -69,7 +69,8 @@ internal static class ReplyDraft
             <meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body>
             <div id="appendonsend"></div>
             <hr style="display:inline-block;width:98%" tabindex="-1">
-            <div id="divRplyFwdMsg" dir="ltr"><font face="Calibri, sans-serif" style="font-size:11pt" color="#000000"><b>From:</b> {Encode(mail.From)}<br>
+            <div id="divRplyFwdMsg" dir="ltr"><font face="Calibri, sans-serif" style="font-size:11pt" color="#000000">
+            <b>From:</b> {Encode(mail.From)}<br>
             <b>Sent:</b> {sent}<br>
             <b>To:</b> {Encode(string.Join("; ", mail.To))}<br>
             <b>Subject:</b> {Encode(mail.Subject)}</font>

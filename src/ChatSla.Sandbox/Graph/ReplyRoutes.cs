@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using ChatSla.Sandbox.Control;
 using ChatSla.Sandbox.World;
@@ -9,13 +10,14 @@ internal static class ReplyRoutes
 {
     public static void MapReplies(this IEndpointRouteBuilder graph)
     {
-        graph.MapPost("/users/{user}/messages/{message}/createReply", (string user, string message, GraphRequest request, EventHub events) =>
+        const string path = "/users/{user}/messages/{message}";
+        graph.MapPost(path + "/createReply", (string user, string message, GraphRequest request, EventHub events) =>
             CreateAsync(user, message, request, events, toAll: false));
-        graph.MapPost("/users/{user}/messages/{message}/createReplyAll", (string user, string message, GraphRequest request, EventHub events) =>
+        graph.MapPost(path + "/createReplyAll", (string user, string message, GraphRequest request, EventHub events) =>
             CreateAsync(user, message, request, events, toAll: true));
-        graph.MapPost("/users/{user}/messages/{message}/reply", (string message, GraphRequest request, SendDesk desk) =>
+        graph.MapPost(path + "/reply", (string message, GraphRequest request, SendDesk desk) =>
             ReplyAsync(message, request, desk, toAll: false));
-        graph.MapPost("/users/{user}/messages/{message}/replyAll", (string message, GraphRequest request, SendDesk desk) =>
+        graph.MapPost(path + "/replyAll", (string message, GraphRequest request, SendDesk desk) =>
             ReplyAsync(message, request, desk, toAll: true));
     }
 
@@ -63,5 +65,5 @@ internal static class ReplyRoutes
     }
 
     private static void PutAbove(StoredMessage draft, string comment) =>
-        draft.Properties["body"] = MailProperties.Body("html", $"<div>{System.Net.WebUtility.HtmlEncode(comment)}</div>{draft.BodyContent}");
+        draft.Properties["body"] = MailProperties.Body("html", $"<div>{WebUtility.HtmlEncode(comment)}</div>{draft.BodyContent}");
 }

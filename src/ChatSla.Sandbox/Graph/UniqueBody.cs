@@ -10,7 +10,8 @@ namespace ChatSla.Sandbox.Graph;
 internal static partial class UniqueBody
 {
     private const string QuoteMarks =
-        "#appendonsend, #divRplyFwdMsg, .gmail_quote, .moz-cite-prefix, .yahoo_quoted, blockquote[type=cite], #mail-editor-reference-message-container";
+        "#appendonsend, #divRplyFwdMsg, #mail-editor-reference-message-container, "
+        + ".gmail_quote, .moz-cite-prefix, .yahoo_quoted, blockquote[type=cite]";
 
     public static string OfText(string text) => QuoteStart().Match(text) is { Success: true } quote ? text[..quote.Index].TrimEnd() : text;
 

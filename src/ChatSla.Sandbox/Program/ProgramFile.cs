@@ -18,6 +18,6 @@ internal static class ProgramFile
         ];
 
         return Array.Find(places, File.Exists)
-            ?? throw new FileNotFoundException($"The program is not built: {Name} was looked for at {string.Join(" and ", places)}.");
+            ?? throw new HttpProblem(409, "ProgramNotBuilt", $"The program is not built: no {string.Join(" and no ", places)}.");
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class ProgramProcess(
 
     public ProgramState State { get; private set; }
 
-    public int? Id => process is { HasExited: false } running ? running.Id : null;
+    public int? Id => State != ProgramState.Stopped && process is { HasExited: false } running ? running.Id : null;
 
     /// <summary>What the program has said, once it has been started.</summary>
     public string? LogPath => dataFolder is { } folder ? Path.Combine(folder, "program.log") : null;
@@ -38,18 +38,8 @@ internal sealed partial class ProgramProcess(
     /// <summary>Returns once the program says that it is ready, or whether it failed to become so.</summary>
     public async Task<bool> StartAsync(CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            if (Id is not null) return State == ProgramState.Ready;
-
-            Launch();
-            return await BecomesReadyAsync(process!, cancellation);
-        }
-        finally
-        {
-            turn.Release();
-        }
+        var started = await LaunchAsync(cancellation);
+        return started is null ? State == ProgramState.Ready : await BecomesReadyAsync(started, cancellation);
     }
 
     /// <summary>Asks the program to end, as a host would; forcibly: without asking.</summary>
@@ -76,7 +66,21 @@ internal sealed partial class ProgramProcess(
         if (options.DataFolder is null && Directory.Exists(dataFolder)) Directory.Delete(dataFolder, recursive: true);
     }
 
-    private void Launch()
+    /// <summary>Null when it runs already.</summary>
+    private async Task<Process?> LaunchAsync(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return Id is null ? Launch() : null;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private Process Launch()
     {
         if (port == 0) port = FreePort();
         door.Address = $"http://127.0.0.1:{port}";
@@ -84,16 +88,19 @@ internal sealed partial class ProgramProcess(
         Directory.CreateDirectory(dataFolder);
         log ??= new ProgramLog(LogPath!);
 
-        process?.Dispose();
-        process = new Process { StartInfo = Describe(), EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) => log.Write(line.Data);
-        process.ErrorDataReceived += (_, line) => log.Write(line.Data);
-        process.Exited += (ended, _) => Ended((Process)ended!);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var (former, started) = (process, new Process { StartInfo = Describe(), EnableRaisingEvents = true });
+        started.OutputDataReceived += (_, line) => log.Write(line.Data);
+        started.ErrorDataReceived += (_, line) => log.Write(line.Data);
+        started.Exited += (_, _) => Ended(started);
+        process = started;
+        former?.Dispose();
+
         SetState(ProgramState.Starting);
-        LogStarted(process.Id, port);
+        started.Start();
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        LogStarted(started.Id, port);
+        return started;
     }
 
     private ProcessStartInfo Describe()
@@ -113,7 +120,7 @@ internal sealed partial class ProgramProcess(
     private async Task<bool> BecomesReadyAsync(Process started, CancellationToken cancellation)
     {
         var since = TimeProvider.System.GetTimestamp();
-        while (!started.HasExited && TimeProvider.System.GetElapsedTime(since) < ReadyWithin)
+        while (process == started && !started.HasExited && TimeProvider.System.GetElapsedTime(since) < ReadyWithin)
         {
             if (await door.ReadHealthAsync(cancellation) is not null)
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatSla.Sandbox.World;
 
 namespace ChatSla.Sandbox.Program;
@@ -44,11 +43,11 @@ internal static class ProgramSettings
         yield return new(mailbox + "Channel", Contoso.SupportChannelId);
         yield return new(mailbox + "ManagersChannel", Contoso.ManagersChannelId);
         yield return new(mailbox + "Managers__0", Contoso.Mia.Upn);
-        yield return new(mailbox + "WatchFrom", StartOfDay(now).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        yield return new(mailbox + "WatchFrom", StartOfDay(now).ToGraph());
         yield return new(mailbox + "PollEvery", "PT2S");
     }
 
-    private static DateTime StartOfDay(DateTimeOffset now)
+    private static DateTimeOffset StartOfDay(DateTimeOffset now)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(Contoso.Zone);
         return TimeZoneInfo.ConvertTimeToUtc(TimeZoneInfo.ConvertTime(now, zone).Date, zone);

@@ -30,7 +30,7 @@ internal static class TokenRoutes
         if (client != Contoso.BotAppId)
             return Refuse("unauthorized_client", $"AADSTS700016: Application with identifier '{client}' was not found in the directory.");
         if (AudienceOf(scope, address) is not { } audience)
-            return Refuse("invalid_scope", $"AADSTS70011: The provided value for the input parameter 'scope' is not valid. Scope: {scope}.");
+            return Refuse("invalid_scope", $"AADSTS70011: The provided value for the input parameter 'scope' is not valid: {scope}.");
 
         return Results.Json(new JsonObject
         {

@@ -58,6 +58,7 @@ internal sealed class Mailbox
         message.Folder = folder;
         folder.Messages.Add(message);
         Record(message, ChangeKind.Created);
+        if (message.Order == 0) message.Order = Sequence;
     }
 
     public void Move(StoredMessage message, Folder folder)

@@ -9,13 +9,47 @@ internal sealed class Seed(PouredMail mail, Tenant tenant)
     private static readonly (int MinutesAgo, string Sender, string Subject, string Text)[] Morning =
     [
         (45, "karin.lund@acme.example", "Where is order 48213?",
-            "Hello,\n\nOur order 48213 was to arrive on Friday and the tracking page has not moved since Thursday.\nCould you find out where it is? We need the parts for a machine that stands still.\n\nKind regards\nKarin Lund\nAcme AB"),
+            """
+            Hello,
+
+            Our order 48213 was to arrive on Friday and the tracking page has not moved since Thursday.
+            Could you find out where it is? We need the parts for a machine that stands still.
+
+            Kind regards
+            Karin Lund
+            Acme AB
+            """),
         (32, "tomas.weber@nordwind.example", "Invoice 2026-1178: wrong VAT number",
-            "Good morning,\n\ninvoice 2026-1178 shows our old VAT number. Please send a corrected one, our accounting closes the month on Wednesday.\n\nBest regards\nTomas Weber\nNordwind GmbH"),
+            """
+            Good morning,
+
+            invoice 2026-1178 shows our old VAT number.
+            Please send a corrected one, our accounting closes the month on Wednesday.
+
+            Best regards
+            Tomas Weber
+            Nordwind GmbH
+            """),
         (18, "priya.nair@brightleaf.example", "Cannot sign in after the password reset",
-            "Hi,\n\nSince I reset my password this morning the portal says \"account locked\". Two colleagues see the same.\n\nWhat should we do?\n\nPriya"),
+            """
+            Hi,
+
+            Since I reset my password this morning the portal says "account locked". Two colleagues see the same.
+
+            What should we do?
+
+            Priya
+            """),
         (5, "emma.clarke@harbourco.example", "Returning two lamps",
-            "Hello Contoso,\n\nTwo of the six lamps arrived with cracked glass. I would like to return them and get new ones. Photos follow if you need them.\n\nEmma Clarke\nHarbour & Co"),
+            """
+            Hello Contoso,
+
+            Two of the six lamps arrived with cracked glass. I would like to return them and get new ones.
+            Photos follow if you need them.
+
+            Emma Clarke
+            Harbour & Co
+            """),
     ];
 
     public void Plant(DateTimeOffset now)

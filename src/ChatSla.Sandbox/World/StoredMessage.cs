@@ -12,6 +12,9 @@ internal sealed class StoredMessage(JsonObject properties)
 
     public int Version { get; set; } = 1;
 
+    /// <summary>When it came into the mailbox, among those of the same second.</summary>
+    public long Order { get; set; }
+
     public Folder Folder { get; set; } = null!;
 
     public JsonObject Properties { get; } = properties;

@@ -23,14 +23,16 @@ internal sealed class TeamsMessage(string id, string author, bool isBot, DateTim
         ? attachments.FirstOrDefault(attachment => attachment.Text("contentType") == CardType)?["content"]
         : null;
 
-    public void Edit(JsonObject edited, DateTimeOffset now) => (Activity, EditedAt) = (edited, now);
+    /// <summary>Two edits never have one time, even while the clock stands still: the page tells them apart by it.</summary>
+    public void Edit(JsonObject edited, DateTimeOffset now) =>
+        (Activity, EditedAt) = (edited, EditedAt is { } last && now <= last ? last.AddMilliseconds(1) : now);
 
     public JsonObject ToJson() => new()
     {
         ["id"] = Id,
         ["from"] = new JsonObject { ["name"] = Author, ["bot"] = IsBot },
-        ["at"] = At.ToGraph(),
-        ["editedAt"] = EditedAt?.ToGraph(),
+        ["at"] = At.ToTeams(),
+        ["editedAt"] = EditedAt?.ToTeams(),
         ["text"] = Activity.Text("text"),
         ["textFormat"] = Activity.Text("textFormat"),
         ["entities"] = Activity["entities"]?.DeepClone() ?? new JsonArray(),

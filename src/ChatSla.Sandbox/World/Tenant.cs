@@ -25,11 +25,12 @@ internal sealed class Tenant
     public Mailbox? FindMailbox(string addressOrId) =>
         mailboxes.GetValueOrDefault(addressOrId)
         ?? (Contoso.FindPerson(addressOrId) is { } person ? mailboxes[person.Email] : null)
-        ?? mailboxes.Values.FirstOrDefault(mailbox => string.Equals(mailbox.Id.ToString(), addressOrId, StringComparison.OrdinalIgnoreCase));
+        ?? (Guid.TryParse(addressOrId, out var id) ? mailboxes.Values.FirstOrDefault(mailbox => mailbox.Id == id) : null);
 
     public Customer FindOrAddCustomer(string? name, string address)
     {
-        if (customers.Find(customer => string.Equals(customer.Address, address, StringComparison.OrdinalIgnoreCase)) is { } known) return known;
+        var known = customers.Find(customer => string.Equals(customer.Address, address, StringComparison.OrdinalIgnoreCase));
+        if (known is not null) return known;
 
         var added = new Customer(string.IsNullOrWhiteSpace(name) ? address : name, address, address[(address.IndexOf('@') + 1)..]);
         AddCustomer(added);

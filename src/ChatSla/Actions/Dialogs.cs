@@ -16,7 +16,7 @@ public static class Dialogs
         return Continue($"Answer Q-{view.Query.Number}", "large", fault, data, "Send",
         [
             Elements.Runs(null, Elements.Run("To  ", subtle: true), Elements.Run(view.Last.Customer, weight: "Bolder")),
-            Elements.Plain(view.Last.Subject.Length > 0 ? view.Last.Subject : "(no subject)", weight: "Bolder", spacing: "None"),
+            Elements.Plain(CardText.Subject(view.Last.Subject), weight: "Bolder", spacing: "None"),
             Elements.Container("emphasis", [Elements.Plain(Quote(view.Last.NewText))]),
             Elements.TextInput("text", "Your answer", "Write your answer first.", "It goes out from the shared mailbox, in the same thread.", typed),
         ]);
@@ -34,7 +34,7 @@ public static class Dialogs
     private static JsonObject Reason(QueryView view, string dialog, string title, string label, string placeholder, string? typed, string? fault) =>
         Continue($"{title}: Q-{view.Query.Number}", "medium", fault, Data(view, dialog), title,
         [
-            Elements.Plain(view.First.Subject.Length > 0 ? view.First.Subject : "(no subject)", weight: "Bolder"),
+            Elements.Plain(CardText.Subject(view.First.Subject), weight: "Bolder"),
             Elements.TextInput("reason", label, "Say why, in a few words.", placeholder, typed, 500),
         ]);
 
@@ -59,5 +59,5 @@ public static class Dialogs
 
     private static JsonObject Data(QueryView view, string dialog) => new() { ["query"] = view.Query.Id.ToString(), ["dialog"] = dialog };
 
-    private static string Quote(string text) => text.Length == 0 ? "(no text)" : text.Length <= QuoteLength ? text : $"{text[..QuoteLength]} …";
+    private static string Quote(string text) => text.Length == 0 ? "(no text)" : CardText.Cut(text, QuoteLength);
 }

@@ -24,33 +24,61 @@ public sealed partial class SendReply(
     {
         var (reply, mail) = await FindAsync(sendKey, cancellation);
         if (reply.SentAt is not null) return;
-
-        var address = mail.Mailbox;
-        if (reply.SendTriedAt is { } tried && !await MayResendAsync(queryId, reply, address, tried, cancellation)) return;
+        if (reply.SendTriedAt is { } tried && !await AskedAsync(() => MayResendAsync(queryId, reply, mail.Mailbox, tried, cancellation))) return;
 
         try
         {
-            var draft = reply.DraftId is { } id ? new ReplyDraft(id, null, "") : await DraftAsync(reply, mail, cancellation);
+            var draftId = reply.DraftId ?? await AskedAsync(() => DraftAsync(reply, mail, cancellation));
             await NoteAsync(sendKey, "send_tried_at", cancellation);
-            await graph.SendAsync(address, draft.Id, cancellation);
-            await NoteAsync(sendKey, "accepted_at", cancellation);
+            await SendAsync(mail.Mailbox, draftId, sendKey, cancellation);
         }
-        catch (MailboxException error) when (error.IsThrottled)
+        catch (MailboxException refused)
         {
-            await UntryAsync(sendKey, cancellation);
-            throw new NotYetException(error.Message, error.RetryAfter ?? Duration.FromSeconds(5));
-        }
-        catch (MailboxException error) when (error.Refused && error.Status is not 401)
-        {
-            await FailAsync(queryId, reply, $"Exchange refused it ({error.Code ?? "no reason given"}).", cancellation);
-            throw new WillNotWorkException(error.Message, error);
+            await FailAsync(queryId, sendKey, $"Exchange refused it ({refused.Code ?? "no reason given"}).", cancellation);
+            throw new WillNotWorkException(refused.Message, refused);
         }
 
         throw new NotYetException("sent; waiting to see it in Sent Items", Duration.FromMilliseconds(500));
     }
 
+    /// <summary>The one call that may not be repeated blindly. Only an answer that says nothing was done takes the mark of a try back.</summary>
+    private async Task SendAsync(string address, string draftId, string sendKey, CancellationToken cancellation)
+    {
+        try
+        {
+            await graph.SendAsync(address, draftId, cancellation);
+            await NoteAsync(sendKey, "accepted_at", cancellation);
+        }
+        catch (MailboxException error) when (error.IsThrottled || error.Status is 401)
+        {
+            await UntryAsync(sendKey, cancellation);
+            throw new NotYetException(error.Message, error.RetryAfter, error);
+        }
+        catch (MailboxException error) when (!error.Refused)
+        {
+            throw new NotYetException(error.Message, error.RetryAfter, error);
+        }
+    }
+
+    /// <summary>A call that may be repeated: when Graph is away or asks to wait, it is, for as long as it takes.</summary>
+    private static async Task<T> AskedAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (MailboxException error) when (!error.Refused || error.IsThrottled || error.Status is 401)
+        {
+            throw new NotYetException(error.Message, error.RetryAfter, error);
+        }
+    }
+
+    /// <summary>Something nobody foresaw is in the way; the card says so.</summary>
+    public Task GaveUpAsync(Guid queryId, string sendKey, CancellationToken cancellation) =>
+        FailAsync(queryId, sendKey, "An error that trying again does not mend is in the way; the operator finds it in the log.", cancellation);
+
     /// <summary>The draft with text and key, noted once both are on it.</summary>
-    private async Task<ReplyDraft> DraftAsync(ReplyRow reply, MailRow mail, CancellationToken cancellation)
+    private async Task<string> DraftAsync(ReplyRow reply, MailRow mail, CancellationToken cancellation)
     {
         var draft = await graph.CreateReplyAsync(mail.Mailbox, mail.GraphId, cancellation);
         await graph.WriteReplyAsync(mail.Mailbox, draft, reply.Body, reply.SendKey, cancellation);
@@ -58,7 +86,7 @@ public sealed partial class SendReply(
             session => session.RunAsync(
                 "UPDATE replies SET draft_id = @Id, message_id = @MessageId WHERE send_key = @SendKey", new { draft.Id, draft.MessageId, reply.SendKey }),
             cancellation);
-        return draft;
+        return draft.Id;
     }
 
     /// <summary>A send was begun: it is looked for, and only a draft that is still one after a while may be sent again.</summary>
@@ -71,13 +99,13 @@ public sealed partial class SendReply(
         }
 
         var waited = clock.Now - (reply.AcceptedAt ?? tried);
+        if (reply.AcceptedAt is null && waited >= BeforeResend && reply.DraftId is { } draft && await graph.IsStillDraftAsync(address, draft, cancellation)) return true;
+
         if (waited > GiveUp)
         {
-            await FailAsync(queryId, reply, "Exchange took it, but it has not appeared in Sent Items for 10 minutes; look there before you write again.", cancellation);
+            await FailAsync(queryId, reply.SendKey, "Exchange took it, but it has not appeared in Sent Items for 10 minutes; look there before you write again.", cancellation);
             throw new WillNotWorkException("not in Sent Items after 10 minutes");
         }
-
-        if (reply.AcceptedAt is null && waited >= BeforeResend && reply.DraftId is { } draft && await graph.IsStillDraftAsync(address, draft, cancellation)) return true;
 
         throw new NotYetException("not in Sent Items yet", Duration.Min(Duration.FromSeconds(15), Duration.Max(Duration.FromMilliseconds(500), waited)));
     }
@@ -100,11 +128,11 @@ public sealed partial class SendReply(
         LogSent(queryId);
     }
 
-    private async Task FailAsync(Guid queryId, ReplyRow reply, string because, CancellationToken cancellation) => await journal.ActAsync(
+    private async Task FailAsync(Guid queryId, string sendKey, string because, CancellationToken cancellation) => await journal.ActAsync(
         queryId,
         async (query, session) =>
         {
-            query.FailAnswer(reply.SendKey, because, clock.Now);
+            query.FailAnswer(sendKey, because, clock.Now);
             await session.PutCardAsync(query, clock.Now);
             return null;
         },

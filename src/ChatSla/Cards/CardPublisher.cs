@@ -22,9 +22,18 @@ public sealed partial class CardPublisher(
             async session => (await QueryView.FindAsync(session, queryId), await CardRow.FindAsync(session, queryId)), cancellation);
         if (view is null || mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return;
 
-        if (card is { IsPosted: true, ConversationId: { } conversation, ActivityId: { } activity } && await UpdateAsync(view, mailbox, conversation, activity, cancellation)) return;
-        await PostAsync(view, mailbox, cancellation);
+        if (card is not { IsPosted: true, ConversationId: { } conversation, ActivityId: { } activity } || !await UpdateAsync(view, mailbox, conversation, activity, cancellation))
+            await PostAsync(view, mailbox, cancellation);
+        if (!view.Query.IsSettled) await PaintAgainAtMidnightAsync(queryId, mailbox, cancellation);
     }
+
+    /// <summary>The day is over: what said "today" is painted anew.</summary>
+    public Task RepaintAsync(Guid queryId, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            if (await QueryJournal.FindAsync(session, queryId) is { IsSettled: false } query) await session.PutCardAsync(query, clock.Now);
+        },
+        cancellation);
 
     /// <summary>Takes away a card that is not the query's live one: a crash between posting and noting it leaves one behind.</summary>
     public Task RemoveAsync(string conversationId, string activityId, CancellationToken cancellation) => messenger.DeleteAsync(conversationId, activityId, cancellation);
@@ -71,6 +80,12 @@ public sealed partial class CardPublisher(
         var posted = await messenger.PostAsync(channel, MessageOf(view, mailbox), cancellation);
         await PutRowAsync(view.Query.Id, CardRow.Posted, posted.ConversationId, posted.ActivityId ?? ThreadId.RootOf(posted.ConversationId), cancellation);
         LogPosted(view.Query.Id, (clock.Now - view.First.ReceivedAt).TotalMilliseconds);
+    }
+
+    private Task PaintAgainAtMidnightAsync(Guid queryId, WatchedMailbox mailbox, CancellationToken cancellation)
+    {
+        var midnight = DueText.NextMidnight(clock.Now, mailbox.Zone);
+        return database.WriteAsync(session => session.PutAsync(new OutboxMessage.RepaintCard(queryId, midnight), clock.Now, midnight), cancellation);
     }
 
     private Task PutRowAsync(Guid queryId, string state, string conversation, string? activity, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
 
@@ -14,7 +15,7 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
     {
         { Closing: { } closed } => new("–", "Closed", "emphasis", "Default", $"no answer needed, says {closed.By.Name}: {CardText.Cut(CardText.OneLine(closed.Reason), 80)}"),
         { Current: { } promise } => Running(promise, now, zone),
-        { LastAnswer: { } answer, AwaitsUs: false } => Answered(query, answer, now, zone),
+        { LastAnswer: { } last, AwaitsUs: false } => Answered(query, last, now, zone),
         _ => new("○", "Open", "emphasis", "Default", "no promise runs"),
     };
 
@@ -23,16 +24,22 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
         var due = DueText.At(promise.DueAt, now, zone);
         return promise.StateAt(now) switch
         {
-            PromiseState.OnTrack => new("●", "Green", "default", "Good", $"Answer by {due}"),
-            PromiseState.AtRisk => new("▲", "Amber", "warning", "Warning", $"Answer by {due}"),
-            _ => new("◆", "Red", "attention", "Attention", $"Was due {due}"),
+            PromiseState.OnTrack => Running(TrafficLight.Green, "default", $"Answer by {due}"),
+            PromiseState.AtRisk => Running(TrafficLight.Amber, "warning", $"Answer by {due}"),
+            _ => Running(TrafficLight.Red, "attention", $"Was due {due}"),
         };
     }
 
-    private static Headline Answered(Query query, QueryEvent.Answered answer, Instant now, DateTimeZone zone)
+    /// <summary>Of several answers, the one that met the promise or missed it is told: writing again changes neither.</summary>
+    private static Headline Running(TrafficLight light, string style, string text) =>
+        new(LightLook.Of(light).Sign, LightLook.Of(light).Word, style, LightLook.Of(light).Color, text);
+
+    private static Headline Answered(Query query, QueryEvent.Answered last, Instant now, DateTimeZone zone)
     {
-        var said = $"{answer.By.Name} answered at {DueText.Brief(answer.At, now, zone)}";
-        if (query.Promises is not [.., { AnsweredAt: not null } promise]) return new("✓", "Answered", "emphasis", "Default", said);
+        var promise = query.Promises is [.., { AnsweredAt: not null } answered] ? answered : null;
+        var answer = query.History.OfType<QueryEvent.Answered>().FirstOrDefault(sent => sent.At == promise?.AnsweredAt) ?? last;
+        var said = $"{answer.By.Name} answered {DueText.Dated(answer.At, zone)}";
+        if (promise is null) return new("✓", "Answered", "emphasis", "Default", said);
 
         var margin = DueText.Length(promise.DueAt - answer.At);
         return answer.At <= promise.DueAt

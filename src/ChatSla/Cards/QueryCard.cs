@@ -11,7 +11,6 @@ namespace ChatSla.Cards;
 /// <summary>What a query looks like in the channel: a pure function of the query, its mails and the time.</summary>
 public static class QueryCard
 {
-    private const int SubjectLength = 140;
     private const int PreviewLength = 280;
 
     /// <param name="isLive">The query's one card, which is kept up to date; else a copy that somebody asked for.</param>
@@ -19,12 +18,13 @@ public static class QueryCard
     {
         var query = view.Query;
         var headline = Headline.Of(query, now, zone);
-        var settled = query.Current is null && query.Sending is null && query.Failure is null && !query.AwaitsUs;
-        IEnumerable<JsonObject> body = settled
+        IEnumerable<JsonObject> body = query.IsSettled
             ? [Banner(query, headline), Subject(view), Who(view)]
             : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. Notices(query, now, zone), Facts(query, now, zone), CardHistory.Line(query, now, zone)];
 
-        var card = Elements.AdaptiveCard(body, Buttons(query, settled));
+        if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
+
+        var card = Elements.AdaptiveCard(body, Buttons(query));
         card["fallbackText"] = Summary(view, now, zone);
         card["refresh"] = new JsonObject { ["action"] = Refresh(query, isLive) };
         return card;
@@ -47,7 +47,7 @@ public static class QueryCard
         bleed: true);
 
     private static JsonObject Subject(QueryView view) =>
-        Elements.Plain(CardText.Cut(CardText.OneLine(view.First.Subject), SubjectLength) is { Length: > 0 } subject ? subject : "(no subject)", weight: "Bolder", size: "Medium");
+        Elements.Plain(CardText.Subject(view.First.Subject), weight: "Bolder", size: "Medium");
 
     private static JsonObject Who(QueryView view) => Elements.Plain(CardText.Cut(CardText.OneLine(view.First.Customer), 100), subtle: true, spacing: "None");
 
@@ -59,7 +59,7 @@ public static class QueryCard
         if (query.Sending is { } sending)
             yield return Elements.Container("accent", [Elements.Plain($"{sending.By.Name}'s answer is on its way.")]);
         if (query.Failure is { } failure)
-            yield return Elements.Container("attention", [Elements.Plain($"The answer was not sent: {failure.Because} Nothing of it is lost: press Answer to try again.")]);
+            yield return Elements.Container("attention", [Elements.Plain($"The answer was not sent: {CardText.Cut(CardText.OneLine(failure.Because), 200)} Nothing of it is lost: press Answer to try again.")]);
         if (query.Escalation is { } call)
             yield return Elements.Container("emphasis", [Elements.Plain($"{call.By.Name} escalated at {DueText.Brief(call.At, now, zone)}: {CardText.Cut(CardText.OneLine(call.Reason), 200)}")]);
     }
@@ -74,10 +74,10 @@ public static class QueryCard
     private static JsonObject Fact(string name, string value) =>
         Elements.Runs(null, Elements.Run($"{name}  ", subtle: true), Elements.Run(value, weight: "Bolder"));
 
-    private static IEnumerable<JsonObject> Buttons(Query query, bool settled)
+    private static IEnumerable<JsonObject> Buttons(Query query)
     {
         if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query))];
-        if (settled) return [Elements.Dialog("answer", "Write again", Data(query))];
+        if (query.IsSettled) return [Elements.Dialog("answer", "Write again", Data(query))];
 
         IEnumerable<JsonObject> common = [Elements.Dialog("answer", "Answer", Data(query)), Elements.Dialog("escalate", "Escalate", Data(query)), Elements.Dialog("close", "No answer needed", Data(query))];
         return query.Claim is null ? common.Prepend(Elements.Execute("claim", "Claim", Data(query))) : common.Append(Elements.Execute("release", "Release", Data(query)));

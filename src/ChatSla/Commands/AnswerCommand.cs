@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChatSla.Core.Queries;
+using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -10,7 +11,7 @@ namespace ChatSla.Commands;
 
 /// <summary>Answers what somebody asked the bot in words, where it was asked.</summary>
 public sealed class AnswerCommand(
-    ITeamsMessenger messenger, OpenQueries open, WatchMailbox watch, QueryJournal journal, Database database, BotIdentity bot, TimeProvider clock)
+    ITeamsMessenger messenger, OpenQueries open, IgnoredMail ignored, WatchMailbox watch, MailboxChannels channels, QueryJournal journal, Database database, BotIdentity bot, TimeProvider clock)
 {
     private const string Help = """
         I open a query for every customer mail and show its promise here.
@@ -18,6 +19,7 @@ public sealed class AnswerCommand(
         mine: those you have
         show Q-7: one query's card
         summary: today in figures
+        ignored: the mails that opened no query, and why
         watch support@contoso.com: shows that mailbox in this channel (administrators)
         """;
 
@@ -25,49 +27,56 @@ public sealed class AnswerCommand(
     {
         if (activity.By is not { } by) return;
 
+        var asker = new Asker(activity.ConversationId, activity.ConversationType == "channel", by.Id);
         switch (CommandWords.Read(activity))
         {
             case Command.Help:
-                await SayAsync(activity, Help, cancellation);
+                await SayAsync(asker.ConversationId, Help, cancellation);
                 break;
             case Command.Open:
-                await ListAsync(activity, null, cancellation);
+                await ListAsync(asker, null, cancellation);
                 break;
             case Command.Mine:
-                await ListAsync(activity, by, cancellation);
+                await ListAsync(asker, by, cancellation);
                 break;
             case Command.Summary:
-                await PutAsync(new OutboxMessage.PostSummary(activity.ConversationId, activity.ConversationType == "channel"), cancellation);
+                await PutAsync(new OutboxMessage.PostSummary(asker.ConversationId, asker.IsChannel, asker.PersonId), cancellation);
+                break;
+            case Command.Ignored:
+                await messenger.SendAsync(asker.ConversationId, await ignored.MessageAsync(asker, cancellation), cancellation);
                 break;
             case Command.Show(var number):
-                await ShowAsync(activity, number, cancellation);
+                await ShowAsync(asker, number, cancellation);
                 break;
             case Command.Watch(var address):
-                await SayAsync(activity, await watch.RunAsync(activity, by, address, cancellation), cancellation);
+                await SayAsync(asker.ConversationId, await watch.RunAsync(activity, by, address, cancellation), cancellation);
                 break;
             case Command.Unknown(var asked, var nearest):
                 var cited = asked.Length <= 60 ? asked : $"{asked[..60]} …";
-                await SayAsync(activity, $"I do not know \"{cited}\". {(nearest is null ? "\"help\" lists what I know." : $"Did you mean \"{nearest}\"?")}", cancellation);
+                await SayAsync(asker.ConversationId, $"I do not know \"{cited}\". {(nearest is null ? "\"help\" lists what I know." : $"Did you mean \"{nearest}\"?")}", cancellation);
                 break;
             default:
                 throw new UnreachableException();
         }
     }
 
-    private async Task ListAsync(Activity activity, Person? owner, CancellationToken cancellation)
+    private async Task ListAsync(Asker asker, Person? owner, CancellationToken cancellation)
     {
-        var rows = await open.ListAsync(activity, owner, cancellation);
-        await messenger.SendAsync(activity.ConversationId, OpenQueriesCard.Message(rows, owner is not null, clock.Now, bot.TenantId), cancellation);
+        var rows = await open.ListAsync(asker, owner, cancellation);
+        await messenger.SendAsync(asker.ConversationId, OpenQueriesCard.Message(rows, owner is not null, clock.Now, bot.TenantId), cancellation);
     }
 
-    private async Task ShowAsync(Activity activity, int number, CancellationToken cancellation)
+    private async Task ShowAsync(Asker asker, int number, CancellationToken cancellation)
     {
-        if (await journal.FindByNumberAsync(number, cancellation) is { } query) await PutAsync(new OutboxMessage.ShowCard(query.Id, activity.ConversationId), cancellation);
-        else await SayAsync(activity, RefusalText.For(new Refusal.UnknownQuery($"Q-{number}"), clock.Now, NodaTime.DateTimeZone.Utc), cancellation);
+        var spokenOf = await channels.SpokenOfAsync(asker, cancellation);
+        if (await journal.FindByNumberAsync(number, cancellation) is { } query && spokenOf.Any(mailbox => mailbox.Address == query.Mailbox))
+            await PutAsync(new OutboxMessage.ShowCard(query.Id, asker.ConversationId), cancellation);
+        else
+            await SayAsync(asker.ConversationId, RefusalText.For(new Refusal.UnknownQuery($"Q-{number} here"), clock.Now, NodaTime.DateTimeZone.Utc), cancellation);
     }
 
-    private Task SayAsync(Activity activity, string text, CancellationToken cancellation) =>
-        messenger.SendAsync(activity.ConversationId, Messages.Plain(text), cancellation);
+    private Task SayAsync(string conversationId, string text, CancellationToken cancellation) =>
+        messenger.SendAsync(conversationId, Messages.Plain(text), cancellation);
 
     private Task PutAsync(OutboxMessage message, CancellationToken cancellation) =>
         database.WriteAsync(session => session.PutAsync(message, clock.Now), cancellation);

@@ -15,6 +15,8 @@ public abstract record Command
 
     public sealed record Summary : Command;
 
+    public sealed record Ignored : Command;
+
     public sealed record Show(int Number) : Command;
 
     public sealed record Watch(string Address) : Command;

@@ -7,7 +7,7 @@ namespace ChatSla.Commands;
 /// <summary>Reads a command out of what somebody wrote.</summary>
 public static partial class CommandWords
 {
-    private static readonly string[] Names = ["help", "open", "mine", "summary", "show", "watch"];
+    private static readonly string[] Names = ["help", "open", "mine", "summary", "ignored", "show", "watch"];
 
     /// <summary>The words after the bot's own mention; the mentions of others stay.</summary>
     public static Command Read(Activity activity)
@@ -31,6 +31,7 @@ public static partial class CommandWords
             ("open", _) => new Command.Open(),
             ("mine", _) => new Command.Mine(),
             ("summary", _) => new Command.Summary(),
+            ("ignored", _) => new Command.Ignored(),
             ("show", { } number) when Number().Match(number) is { Success: true } match => new Command.Show(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
             ("watch", { } address) => new Command.Watch(AddressIn(address)),
             var (first, _) when Number().Match(first) is { Success: true, Value: ['q' or 'Q', ..] } match => new Command.Show(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),

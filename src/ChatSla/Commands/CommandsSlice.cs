@@ -6,6 +6,7 @@ public static class CommandsSlice
     public static void AddCommands(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<OpenQueries>();
+        builder.Services.AddSingleton<IgnoredMail>();
         builder.Services.AddSingleton<WatchMailbox>();
         builder.Services.AddSingleton<AnswerCommand>();
     }

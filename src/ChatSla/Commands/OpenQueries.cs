@@ -1,7 +1,6 @@
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
 using ChatSla.Storage;
-using ChatSla.Teams;
 using NodaTime;
 
 namespace ChatSla.Commands;
@@ -10,9 +9,9 @@ namespace ChatSla.Commands;
 public sealed class OpenQueries(Database database, MailboxChannels channels)
 {
     /// <param name="owner">Only what this person has; null: all.</param>
-    public async Task<IReadOnlyList<OpenQueryRow>> ListAsync(Activity activity, Person? owner, CancellationToken cancellation)
+    public async Task<IReadOnlyList<OpenQueryRow>> ListAsync(Asker asker, Person? owner, CancellationToken cancellation)
     {
-        var mailboxes = await channels.OfConversationAsync(ThreadId.ChannelOf(activity.ConversationId), activity.ConversationType == "channel", cancellation);
+        var mailboxes = await channels.SpokenOfAsync(asker, cancellation);
         var zones = mailboxes.ToDictionary(mailbox => mailbox.Address, mailbox => mailbox.Zone, StringComparer.OrdinalIgnoreCase);
         var rows = await database.ReadAsync(
             session => session.ListAsync<OpenQueryRow>(

@@ -29,18 +29,10 @@ public static class OpenQueriesCard
 
     private static JsonObject Row(OpenQueryRow row, Instant now, string tenantId)
     {
-        var (sign, word, color) = row.DueAt is not { } due ? ("○", "Open", "Default")
-            : now >= due ? ("◆", "Red", "Attention")
-            : now >= row.WarnAt ? ("▲", "Amber", "Warning")
-            : ("●", "Green", "Good");
-        var line = Elements.Columns(
-            ("auto", Elements.Runs(null, Elements.Run($"{sign} {word}", weight: "Bolder", color: color))),
-            ("stretch", Elements.Runs(null, Elements.Run($"Q-{row.Number}  ", weight: "Bolder"), Elements.Run(Cut(row.Subject), null), Elements.Run($"  {row.Customer ?? "Unknown sender"}", subtle: true))),
-            ("auto", Elements.Words(row.DueAt is { } at ? DueText.At(at, now, row.Zone) : "", align: "Right")));
+        var look = LightLook.Of(LightLook.LightAt(row.WarnAt, row.DueAt, now));
+        var line = look.Line(row.Number, row.Subject, row.Customer ?? "Unknown sender", row.DueAt is { } at ? DueText.At(at, now, row.Zone) : "");
         if (row is { ConversationId: { } conversation, ActivityId: { } activity })
             line["selectAction"] = Elements.OpenUrl($"Open Q-{row.Number}", MessageLink.To(conversation, activity, tenantId));
         return line;
     }
-
-    private static string Cut(string subject) => subject.Length == 0 ? "(no subject)" : subject.Length <= 70 ? subject : $"{subject[..69]}…";
 }

@@ -6,6 +6,6 @@ public static class EscalationsSlice
     public static void AddEscalations(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ManagerMentions>();
-        builder.Services.AddSingleton<RedAlerts>();
+        builder.Services.AddSingleton<Alerts>();
     }
 }

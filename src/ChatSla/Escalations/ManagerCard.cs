@@ -63,5 +63,5 @@ public sealed record ManagerCard(string Style, string Color, string Title, strin
 
     private static string Tag(TeamsMember manager) => $"<at>{manager.Name}</at>";
 
-    private static string SubjectOf(QueryView view) => view.First.Subject.Length > 0 ? view.First.Subject : "(no subject)";
+    private static string SubjectOf(QueryView view) => CardText.Subject(view.First.Subject);
 }

@@ -1,10 +1,11 @@
 using ChatSla.Storage;
+using ChatSla.Teams;
 using ChatSla.Time;
 
 namespace ChatSla.Graph;
 
 /// <summary>Which channel shows which mailbox: the configuration's word, else what was bound in Teams.</summary>
-public sealed class MailboxChannels(Database database, WatchedMailboxes mailboxes, TimeProvider clock)
+public sealed class MailboxChannels(Database database, WatchedMailboxes mailboxes, StaffRoster roster, TimeProvider clock)
 {
     /// <summary>Null: nobody has bound the mailbox yet.</summary>
     public async Task<string?> ChannelOfAsync(WatchedMailbox mailbox, CancellationToken cancellation) =>
@@ -15,15 +16,21 @@ public sealed class MailboxChannels(Database database, WatchedMailboxes mailboxe
     public async Task<string?> ManagersChannelOfAsync(WatchedMailbox mailbox, CancellationToken cancellation) =>
         mailbox.ManagersChannelId ?? await ChannelOfAsync(mailbox, cancellation);
 
-    /// <summary>The mailboxes that a channel, or the managers' channel, is about; outside channels all of them.</summary>
-    public async Task<IReadOnlyList<WatchedMailbox>> OfConversationAsync(string channelId, bool isChannel, CancellationToken cancellation)
+    /// <summary>
+    /// The mailboxes that may be spoken of in a conversation: in a channel those it shows, or whose managers' channel it is;
+    /// in a chat those of the teams the person belongs to.
+    /// </summary>
+    public async Task<IReadOnlyList<WatchedMailbox>> SpokenOfAsync(Asker asker, CancellationToken cancellation)
     {
-        if (!isChannel) return mailboxes.All;
-
+        var id = ThreadId.ChannelOf(asker.ConversationId);
         var found = new List<WatchedMailbox>();
         foreach (var mailbox in mailboxes.All)
         {
-            if (channelId == mailbox.ManagersChannelId || channelId == await ChannelOfAsync(mailbox, cancellation)) found.Add(mailbox);
+            var channel = await ChannelOfAsync(mailbox, cancellation);
+            var isShown = asker.IsChannel
+                ? id == channel || id == mailbox.ManagersChannelId
+                : channel is not null && await roster.FindAsync(channel, asker.PersonId, cancellation) is not null;
+            if (isShown) found.Add(mailbox);
         }
 
         return found;

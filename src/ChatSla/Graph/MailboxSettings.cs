@@ -13,7 +13,7 @@ public static class MailboxSettings
     {
         if (options.Count == 0) faults.Add(MailboxesOptions.Section, "is empty; name at least one mailbox to watch.");
         var read = options.Select((mailbox, at) => ReadOne($"{MailboxesOptions.Section}:{at}", mailbox, agreements, promises, faults)).OfType<WatchedMailbox>().ToList();
-        foreach (var twice in read.GroupBy(mailbox => mailbox.Address, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        foreach (var twice in options.GroupBy(mailbox => mailbox.Address.Trim(), StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             faults.Add(MailboxesOptions.Section, $"{twice.Key} stands there {twice.Count()} times.");
 
         return new WatchedMailboxes(read);
@@ -29,11 +29,11 @@ public static class MailboxSettings
         var channel = ReadChannel($"{key}:Channel", options.Channel, faults);
         var managers = ReadChannel($"{key}:ManagersChannel", options.ManagersChannel, faults);
         var from = options.WatchFrom is { } text ? faults.Read<Instant?>($"{key}:WatchFrom", () => ReadFrom(text, policy?.Calendar.Zone ?? DateTimeZone.Utc)) : null;
-        var every = faults.Read($"{key}:PollEvery", () => SettingText.Span(options.PollEvery));
+        var every = faults.Read<Duration?>($"{key}:PollEvery", () => SettingText.Span(options.PollEvery));
         if (every <= Duration.Zero || every > Duration.FromHours(1)) faults.Add($"{key}:PollEvery", $"\"{options.PollEvery}\" must lie between 1s and 1h.");
-        if (policy is null) return null;
+        if (policy is null || every is null) return null;
 
-        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every);
+        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value);
     }
 
     private static string? ReadChannel(string key, string? text, Faults faults) =>

@@ -4,4 +4,7 @@ namespace ChatSla.Outbox;
 public interface IOutboxHandler
 {
     Task HandleAsync(OutboxMessage message, CancellationToken cancellation);
+
+    /// <summary>The message is parked: whoever waits for it is told.</summary>
+    Task GaveUpAsync(OutboxMessage message, CancellationToken cancellation);
 }

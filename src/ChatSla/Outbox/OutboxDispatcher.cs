@@ -5,23 +5,22 @@ using NodaTime;
 
 namespace ChatSla.Outbox;
 
-/// <summary>Runs what is due in the outbox: leases, hands to the handler, settles. A failed call is tried again later or parked, never dropped; an outage parks nothing.</summary>
-public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler handler, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+/// <summary>Runs what is due in the outbox: leases, hands to the handler, settles. A failed call is tried again later or parked, never dropped.</summary>
+public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler handler, DueSignal due, TimeProvider clock, ILogger<OutboxDispatcher> logger)
 {
     private const int AtOnce = 16;
+
+    /// <summary>For an error that nobody foresaw; a service that is away is waited for without end.</summary>
     private const int MaxAttempts = 12;
 
     private readonly ConcurrentDictionary<Guid, Task> running = new();
+    private int roomIsAwaited;
 
     /// <summary>Starts what can be started now. Returns whether there may be more.</summary>
     public async Task<bool> StartDueAsync(CancellationToken cancellation)
     {
         var free = AtOnce - running.Count;
-        if (free <= 0)
-        {
-            await Task.WhenAny(running.Values);
-            return true;
-        }
+        if (free <= 0) return false;
 
         var leased = await store.LeaseAsync(clock.Now, free, cancellation);
         foreach (var row in leased.Where(row => !running.ContainsKey(row.Id)))
@@ -32,6 +31,13 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         }
 
         return leased.Count == free;
+    }
+
+    /// <summary>Whether as many run as may. If so, the due loop is woken when one of them ends: it has other work than to wait for that.</summary>
+    public bool AwaitsRoom()
+    {
+        Interlocked.Exchange(ref roomIsAwaited, 1);
+        return running.Count >= AtOnce;
     }
 
     /// <summary>Waits for what is in flight.</summary>
@@ -47,17 +53,8 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         }
         catch (NotYetException wait)
         {
-            await store.PutOffAsync(row.Id, clock.Now + wait.Wait, wait.Message, countsAsFailure: false, cancellation);
-        }
-        catch (OutageException outage)
-        {
-            LogPutOff(outage, row.Kind, row.Id, row.Attempts);
-            await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), outage.Message, countsAsFailure: true, cancellation);
-        }
-        catch (WillNotWorkException error)
-        {
-            LogParked(error, row.Kind, row.Id, row.Attempts);
-            await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
+            if (wait.Wait is null) LogPutOff(wait, row.Kind, row.Id, row.Attempts);
+            await store.PutOffAsync(row.Id, clock.Now + (wait.Wait ?? Backoff(row.Attempts)), wait.Message, countsAsTry: wait.Wait is null, cancellation);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
@@ -70,20 +67,22 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         finally
         {
             running.TryRemove(row.Id, out _);
+            if (Interlocked.Exchange(ref roomIsAwaited, 0) == 1) due.Notify(clock.Now);
         }
     }
 
     private async Task PutOffOrParkAsync(OutboxRow row, Exception error, CancellationToken cancellation)
     {
-        if (row.Attempts >= MaxAttempts)
+        if (error is WillNotWorkException || row.Attempts >= MaxAttempts)
         {
             LogParked(error, row.Kind, row.Id, row.Attempts);
             await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
+            await handler.GaveUpAsync(OutboxMessage.Read(row.Body), cancellation);
             return;
         }
 
         LogPutOff(error, row.Kind, row.Id, row.Attempts);
-        await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), error.Message, countsAsFailure: true, cancellation);
+        await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), error.Message, countsAsTry: true, cancellation);
     }
 
     /// <summary>1 s, 2 s, 4 s ... up to 5 minutes.</summary>

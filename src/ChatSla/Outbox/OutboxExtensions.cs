@@ -6,18 +6,19 @@ namespace ChatSla.Outbox;
 public static class OutboxExtensions
 {
     /// <summary>Leaves a message in the caller's transaction. One whose key is known already changes nothing.</summary>
-    public static async Task PutAsync(this DbSession session, OutboxMessage message, Instant now)
+    /// <param name="dueAt">When to do it; null: now.</param>
+    public static async Task PutAsync(this DbSession session, OutboxMessage message, Instant now, Instant? dueAt = null)
     {
         if (message is OutboxMessage.PutCard) await ReplacePendingAsync(session, message.Lane!, now);
 
         await session.RunAsync(
             """
             INSERT INTO outbox (id, kind, lane, once_key, priority, body, created_at, due_at, attempts)
-            VALUES (@id, @kind, @Lane, @OnceKey, @priority, @body, @now, @now, 0)
+            VALUES (@id, @kind, @Lane, @OnceKey, @priority, @body, @now, @due, 0)
             ON CONFLICT (once_key) DO NOTHING
             """,
-            new { id = Guid.CreateVersion7(), kind = message.GetType().Name, message.Lane, message.OnceKey, priority = (int)message.Priority, body = message.Write(), now });
-        session.MakesDue(now);
+            new { id = SortedId.Next(), kind = message.GetType().Name, message.Lane, message.OnceKey, priority = (int)message.Priority, body = message.Write(), now, due = dueAt ?? now });
+        session.MakesDue(dueAt ?? now);
     }
 
     /// <summary>A card shows the present, so one that nobody has begun to paint need not be painted twice.</summary>

@@ -9,11 +9,13 @@ namespace ChatSla.Outbox;
 
 /// <summary>Everything that may follow a committed change, outside the database. The names are stored: never rename one.</summary>
 [JsonDerivedType(typeof(PutCard), "put-card")]
+[JsonDerivedType(typeof(RepaintCard), "repaint-card")]
 [JsonDerivedType(typeof(RemoveCard), "remove-card")]
 [JsonDerivedType(typeof(ShowCard), "show-card")]
 [JsonDerivedType(typeof(SendReply), "send-reply")]
 [JsonDerivedType(typeof(SayRed), "say-red")]
 [JsonDerivedType(typeof(PingManagers), "ping-managers")]
+[JsonDerivedType(typeof(RemindOwner), "remind-owner")]
 [JsonDerivedType(typeof(CallManagers), "call-managers")]
 [JsonDerivedType(typeof(HearActivity), "hear-activity")]
 [JsonDerivedType(typeof(PostSummary), "post-summary")]
@@ -47,6 +49,12 @@ public abstract record OutboxMessage
         };
     }
 
+    /// <summary>A card that says "today" is painted anew when the day is over.</summary>
+    public sealed record RepaintCard(Guid QueryId, Instant At) : OutboxMessage
+    {
+        public override string OnceKey => $"repaint:{QueryId}:{At.ToUnixTimeMilliseconds()}";
+    }
+
     /// <summary>Takes away a card that a crash left behind.</summary>
     public sealed record RemoveCard(string ConversationId, string ActivityId) : OutboxMessage;
 
@@ -77,6 +85,14 @@ public abstract record OutboxMessage
         public override OutboxPriority Priority => OutboxPriority.Red;
     }
 
+    /// <summary>Tells the owner, alone, that a query has turned amber.</summary>
+    public sealed record RemindOwner(Guid QueryId, Instant WarnAt) : OutboxMessage
+    {
+        public override string OnceKey => $"remind:{QueryId}:{WarnAt.ToUnixTimeMilliseconds()}";
+
+        public override OutboxPriority Priority => OutboxPriority.Amber;
+    }
+
     /// <summary>Somebody escalated: the managers are called, with the reason.</summary>
     public sealed record CallManagers(Guid QueryId, int EventSeq) : OutboxMessage
     {
@@ -92,7 +108,7 @@ public abstract record OutboxMessage
     }
 
     /// <summary>Today's figures for whoever asked.</summary>
-    public sealed record PostSummary(string ConversationId, bool IsChannel) : OutboxMessage;
+    public sealed record PostSummary(string ConversationId, bool IsChannel, string PersonId) : OutboxMessage;
 
     public string Write() => JsonSerializer.Serialize(this, OutboxJson.Default.OutboxMessage);
 

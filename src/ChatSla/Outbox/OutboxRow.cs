@@ -13,6 +13,8 @@ public sealed class OutboxRow
 
     public string? Lane { get; init; }
 
+    public OutboxPriority Priority { get; init; }
+
     public int Attempts { get; init; }
 
     public Instant DueAt { get; init; }

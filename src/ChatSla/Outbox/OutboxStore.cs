@@ -10,20 +10,25 @@ public sealed class OutboxStore(Database database)
     public static readonly Duration Lease = Duration.FromMinutes(2);
 
     /// <summary>Leases up to <paramref name="count"/> due messages, red before amber before the rest, one of each lane.</summary>
-    public Task<IReadOnlyList<OutboxRow>> LeaseAsync(Instant now, int count, CancellationToken cancellation) => database.WriteAsync(
-        session => session.ListAsync<OutboxRow>(
-            """
-            UPDATE outbox SET leased_until = @until, attempts = attempts + 1
-            WHERE id IN (
-              SELECT id FROM outbox o
-              WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
-                AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
-              ORDER BY priority, id
-              LIMIT @count)
-            RETURNING id, kind, body, lane, attempts, due_at
-            """,
-            new { now, until = now + Lease, count }),
-        cancellation);
+    public async Task<IReadOnlyList<OutboxRow>> LeaseAsync(Instant now, int count, CancellationToken cancellation)
+    {
+        var leased = await database.WriteAsync(session => LeaseAsync(session, now, count), cancellation);
+        return [.. leased.OrderBy(row => row.Priority).ThenBy(row => row.Id)];
+    }
+
+    /// <summary>The rows come in no order.</summary>
+    private static Task<IReadOnlyList<OutboxRow>> LeaseAsync(DbSession session, Instant now, int count) => session.ListAsync<OutboxRow>(
+        """
+        UPDATE outbox SET leased_until = @until, attempts = attempts + 1
+        WHERE id IN (
+          SELECT id FROM outbox o
+          WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
+            AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
+          ORDER BY priority, id
+          LIMIT @count)
+        RETURNING id, kind, body, lane, priority, attempts, due_at
+        """,
+        new { now, until = now + Lease, count });
 
     /// <summary>The earliest instant at which a message can be leased, or null when there is none.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellation) => database.ReadAsync(
@@ -44,12 +49,12 @@ public sealed class OutboxStore(Database database)
         },
         cancellation);
 
-    public Task PutOffAsync(Guid id, Instant until, string because, bool countsAsFailure, CancellationToken cancellation) => database.WriteAsync(
+    public Task PutOffAsync(Guid id, Instant until, string because, bool countsAsTry, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
             await session.RunAsync(
                 "UPDATE outbox SET due_at = @until, leased_until = NULL, last_error = @because, attempts = attempts - @back WHERE id = @id",
-                new { id, until, because, back = countsAsFailure ? 0 : 1 });
+                new { id, until, because, back = countsAsTry ? 0 : 1 });
             session.MakesDue(until);
         },
         cancellation);
@@ -65,6 +70,10 @@ public sealed class OutboxStore(Database database)
     /// <summary>Frees what a process that is gone had leased. Right only where one process uses the database.</summary>
     public Task FreeLeasesAsync(CancellationToken cancellation) => database.WriteAsync(
         session => session.RunAsync("UPDATE outbox SET leased_until = NULL WHERE leased_until IS NOT NULL AND done_at IS NULL"), cancellation);
+
+    /// <summary>Takes out what was done that long ago; until then its key keeps a repeated delivery from being heard twice.</summary>
+    public Task ForgetDoneAsync(Instant before, CancellationToken cancellation) => database.WriteAsync(
+        session => session.RunAsync("DELETE FROM outbox WHERE done_at < @before", new { before }), cancellation);
 
     public Task<int> CountParkedAsync(CancellationToken cancellation) => database.ReadAsync(
         session => session.GetAsync<int>("SELECT COUNT(*) FROM outbox WHERE parked_at IS NOT NULL AND done_at IS NULL"), cancellation);

@@ -104,15 +104,18 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
             query.SavedCount,
         });
 
+    /// <summary>A mail or answer that is noticed late may change which promises there are, so every row follows.</summary>
     private static async Task PutPromisesAsync(DbSession session, Query query)
     {
+        await session.RunAsync("DELETE FROM promises WHERE query_id = @Id AND position >= @Count", new { query.Id, query.Promises.Count });
         foreach (var (position, promise) in query.Promises.Index())
         {
             await session.RunAsync(
                 """
                 INSERT INTO promises (query_id, position, kind, start_at, due_at, answered_at, withdrawn_at)
                 VALUES (@Id, @position, @kind, @StartAt, @DueAt, @AnsweredAt, @WithdrawnAt)
-                ON CONFLICT (query_id, position) DO UPDATE SET answered_at = excluded.answered_at, withdrawn_at = excluded.withdrawn_at
+                ON CONFLICT (query_id, position) DO UPDATE SET kind = excluded.kind, start_at = excluded.start_at, due_at = excluded.due_at,
+                  answered_at = excluded.answered_at, withdrawn_at = excluded.withdrawn_at
                 """,
                 new
                 {

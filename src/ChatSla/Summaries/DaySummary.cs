@@ -1,3 +1,4 @@
+using ChatSla.Core.Promises;
 using NodaTime;
 
 namespace ChatSla.Summaries;
@@ -8,12 +9,12 @@ namespace ChatSla.Summaries;
 /// <param name="Missed">Promises whose deadline fell on this day and passed without an answer.</param>
 public sealed record DaySummary(LocalDate On, int Received, int InTime, int Missed, IReadOnlyList<OpenLine> Open)
 {
-    public int Red => Open.Count(line => line.Light == "Red");
+    public int Red => Open.Count(line => line.Light == TrafficLight.Red);
 
-    public int Amber => Open.Count(line => line.Light == "Amber");
+    public int Amber => Open.Count(line => line.Light == TrafficLight.Amber);
 
-    public int Green => Open.Count(line => line.Light == "Green");
+    public int Green => Open.Count(line => line.Light == TrafficLight.Green);
 }
 
 /// <summary>An open query, with its light at the time of the summary.</summary>
-public sealed record OpenLine(int Number, string Subject, string Customer, string Light, string Due);
+public sealed record OpenLine(int Number, string Subject, string Customer, TrafficLight Light, string Due);

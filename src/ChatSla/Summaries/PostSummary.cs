@@ -6,12 +6,12 @@ namespace ChatSla.Summaries;
 /// <summary>Answers "summary" with today's figures of the conversation's mailboxes.</summary>
 public sealed class PostSummary(MailboxChannels channels, SummaryReader reader, ITeamsMessenger messenger)
 {
-    public async Task RunAsync(string conversationId, bool isChannel, CancellationToken cancellation)
+    public async Task RunAsync(Asker asker, CancellationToken cancellation)
     {
-        var mailboxes = await channels.OfConversationAsync(ThreadId.ChannelOf(conversationId), isChannel, cancellation);
+        var mailboxes = await channels.SpokenOfAsync(asker, cancellation);
         var message = mailboxes.Count == 0
-            ? Messages.Plain("This channel shows no mailbox yet. An administrator binds one with \"@ChatSla watch support@contoso.com\".")
+            ? Messages.Plain("No mailbox is shown here. An administrator binds one to a channel with \"@ChatSla watch support@contoso.com\".")
             : SummaryCard.Message(await reader.ReadTodayAsync(mailboxes, cancellation));
-        await messenger.SendAsync(conversationId, message, cancellation);
+        await messenger.SendAsync(asker.ConversationId, message, cancellation);
     }
 }

@@ -24,7 +24,7 @@ public static class SummaryCard
         if (day.Open.Count > 0)
         {
             body.Add(Elements.Words($"Open: {day.Red} red, {day.Amber} amber, {day.Green} green. Oldest first.", subtle: true, spacing: "Medium"));
-            body.AddRange(day.Open.Take(Shown).Select(Line));
+            body.AddRange(day.Open.Take(Shown).Select(line => LightLook.Of(line.Light).Line(line.Number, line.Subject, line.Customer, line.Due)));
             if (day.Open.Count > Shown) body.Add(Elements.Words($"and {day.Open.Count - Shown} more; \"open\" lists them all.", subtle: true));
         }
 
@@ -48,14 +48,5 @@ public static class SummaryCard
         var number = Elements.Words(value.ToString(System.Globalization.CultureInfo.InvariantCulture), weight: "Bolder", size: "ExtraLarge");
         number["color"] = color;
         return new JsonObject { ["type"] = "Container", ["items"] = new JsonArray(number, Elements.Words(name, subtle: true, spacing: "None")) };
-    }
-
-    private static JsonObject Line(OpenLine line)
-    {
-        var (sign, color) = line.Light switch { "Red" => ("◆", "Attention"), "Amber" => ("▲", "Warning"), "Green" => ("●", "Good"), _ => ("○", "Default") };
-        return Elements.Columns(
-            ("auto", Elements.Runs(null, Elements.Run($"{sign} {line.Light}", weight: "Bolder", color: color))),
-            ("stretch", Elements.Runs(null, Elements.Run($"Q-{line.Number}  ", weight: "Bolder"), Elements.Run(line.Subject.Length > 0 ? line.Subject : "(no subject)"), Elements.Run($"  {line.Customer}", subtle: true))),
-            ("auto", Elements.Words(line.Due, align: "Right")));
     }
 }

@@ -1,5 +1,6 @@
 using ChatSla.Graph;
 using ChatSla.Storage;
+using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
 
@@ -60,7 +61,7 @@ public sealed class SummaryReader(Database database, TimeProvider clock)
             Number,
             Subject,
             Customer ?? "Unknown sender",
-            DueAt is not { } due ? "Open" : now >= due ? "Red" : now >= WarnAt ? "Amber" : "Green",
+            LightLook.LightAt(WarnAt, DueAt, now),
             DueAt is { } at ? DueText.At(at, now, zone) : "");
     }
 }

@@ -27,6 +27,7 @@ public sealed partial class ActivityTokens
         metadata = new(bot.OpenIdMetadata.ToString(), new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = !bot.OpenIdMetadata.IsLoopback })
         {
             AutomaticRefreshInterval = TimeSpan.FromHours(24),
+            RefreshInterval = bot.KeysMayBeOld,
         };
         rules = new()
         {

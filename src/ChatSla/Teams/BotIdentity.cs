@@ -4,6 +4,9 @@ namespace ChatSla.Teams;
 /// <param name="ServiceUrl">Where the connector is when no activity has told a service URL yet.</param>
 public sealed record BotIdentity(string AppId, string TenantId, Uri OpenIdMetadata, string Issuer, string Scope, Uri ServiceUrl)
 {
+    /// <summary>How old the published keys must be before an unknown one makes us fetch them again.</summary>
+    public TimeSpan KeysMayBeOld { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>The bot in activities.</summary>
     public string ActivityId => $"28:{AppId}";
 }

@@ -1,7 +1,7 @@
-using Azure.Core;
-using Azure.Identity;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Azure.Core;
+using Azure.Identity;
 using ChatSla.Time;
 
 namespace ChatSla.Teams;
@@ -21,14 +21,17 @@ public static class BotSettings
         return faults.All.Count > before ? null : new BotIdentity(options.AppId.ToLowerInvariant(), options.TenantId, metadata!, options.Issuer, options.Scope, service!);
     }
 
-    /// <summary>An address that secrets travel to: https, or anything on loopback.</summary>
+    /// <summary>An address that secrets travel to: https, or http on loopback.</summary>
     public static Uri? ReadAddress(string key, string text, Faults faults)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)) return address;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || IsLoopback(address))) return address;
 
         faults.Add(key, $"\"{text}\" must be an https address (http only on loopback).");
         return null;
     }
+
+    /// <summary>A path such as "/tmp" is an address of a file, and loopback too: that is not meant.</summary>
+    public static bool IsLoopback(Uri address) => address.IsLoopback && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     public static TokenCredential? ReadCredential(BotOptions options, Microsoft365Options microsoft365, Faults faults)
     {
@@ -78,7 +81,7 @@ public static class BotSettings
 
     private static LoopbackCredential? ReadLoopback(BotOptions options, Microsoft365Options microsoft365, Faults faults)
     {
-        if (Uri.TryCreate(microsoft365.Loopback, UriKind.Absolute, out var address) && address.IsLoopback)
+        if (Uri.TryCreate(microsoft365.Loopback, UriKind.Absolute, out var address) && IsLoopback(address))
             return new LoopbackCredential(new Uri(address, $"login/{options.TenantId}/oauth2/v2.0/token"), options.AppId);
 
         faults.Add($"{Key}:Credential", $"Loopback works only with {Microsoft365Options.Section}:Loopback set to a sandbox on this machine.");

@@ -63,7 +63,7 @@ public static class Elements
     {
         var all = new JsonArray();
         foreach (var (width, item) in columns)
-            all.Add((JsonNode)new JsonObject { ["type"] = "Column", ["width"] = width, ["verticalContentAlignment"] = "Center", ["items"] = new JsonArray(item) });
+            all.Add((JsonNode)new JsonObject { ["type"] = "Column", ["width"] = width, ["verticalContentAlignment"] = "Top", ["items"] = new JsonArray(item) });
         return new JsonObject { ["type"] = "ColumnSet", ["columns"] = all };
     }
 

@@ -20,6 +20,7 @@ public static class RefusalText
         Refusal.NobodyToAnswer => "This mail came without a sender's address, so there is nobody to answer. Open it in Outlook, or close it with a reason.",
         Refusal.UnknownQuery(var asked) => $"There is no query {asked}. \"open\" lists the open ones.",
         Refusal.NotAllowed(var needed) => $"Only {needed} can do that.",
+        Refusal.RosterUnknown => "Teams does not tell me who is in this team just now. Nothing is done; try again in a moment.",
         _ => throw new UnreachableException($"No words for {refusal.GetType().Name}."),
     };
 }

@@ -54,8 +54,8 @@ public sealed class Agreements
         if (faults.Read(key, () => new WorkingCalendar(name, zone!, week, holidays, special)) is { } calendar) calendars[name] = calendar;
     }
 
-    private static IReadOnlyList<Shift> ReadDay(string key, string hours, Faults faults) =>
-        hours.Trim() is "" or "closed" ? [] : faults.Read(key, () => Shift.ParseDay(hours)) ?? [];
+    private static IReadOnlyList<Shift> ReadDay(string key, string? hours, Faults faults) =>
+        hours?.Trim() is null or "" or "closed" ? [] : faults.Read(key, () => Shift.ParseDay(hours)) ?? [];
 
     private static Holiday ReadHoliday(string text) => text.Trim().Split(' ', 2) is [var date, var name]
         ? new Holiday(SettingText.Date(date), name)
@@ -69,6 +69,7 @@ public sealed class Agreements
             faults.Add($"{key}:Calendar", $"\"{options.Calendar}\" is no calendar; the section Calendars has: {string.Join(", ", known.Keys.Order())}.");
 
         faults.Require($"{key}:Service", options.Service, "say in one sentence what customers are promised.");
+        faults.Require($"{key}:Owner", options.Owner, "name who answers for the promise.");
         var first = ReadTarget($"{key}:FirstResponse", PromiseKind.FirstResponse, options.FirstResponse, faults);
         var next = ReadTarget($"{key}:NextResponse", PromiseKind.NextResponse, options.NextResponse ?? options.FirstResponse, faults, reported: options.NextResponse is null);
         if (faults.All.Count > before || !calendars.TryGetValue(options.Calendar, out var calendar)) return;

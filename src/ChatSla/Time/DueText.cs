@@ -24,9 +24,24 @@ public static class DueText
         };
     }
 
-    /// <summary>For a line of history: the time alone today, with its day otherwise.</summary>
-    public static string Brief(Instant at, Instant now, DateTimeZone zone) =>
-        at.InZone(zone).Date == now.InZone(zone).Date ? Clock(at.InZone(zone)) : At(at, now, zone);
+    /// <summary>When something happened, in a line of history: "10:12" today, else "Mon 15:20", "7 Dec 15:20".</summary>
+    public static string Brief(Instant at, Instant now, DateTimeZone zone)
+    {
+        var (time, today) = (at.InZone(zone), now.InZone(zone).Date);
+        return Period.DaysBetween(time.Date, today) switch
+        {
+            0 => Clock(time),
+            > 0 and < 7 => time.ToString("ddd HH:mm", English),
+            _ when time.Year == today.Year => time.ToString("d MMM HH:mm", English),
+            _ => time.ToString("d MMM yyyy HH:mm", English),
+        };
+    }
+
+    /// <summary>For what is not painted again: "Mon 23 Nov 10:31", right on any later day.</summary>
+    public static string Dated(Instant at, DateTimeZone zone) => at.InZone(zone).ToString("ddd d MMM HH:mm", English);
+
+    /// <summary>When "today" becomes "yesterday".</summary>
+    public static Instant NextMidnight(Instant now, DateTimeZone zone) => now.InZone(zone).Date.PlusDays(1).AtStartOfDayInZone(zone).ToInstant();
 
     /// <summary>"1 h 18 min", "55 min", "under a minute"; days as "2 d 3 h".</summary>
     public static string Length(Duration length)

@@ -21,7 +21,7 @@ public sealed class Faults
         {
             return read();
         }
-        catch (Exception error) when (error is FormatException or ArgumentException)
+        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException)
         {
             Add(key, OneLine(error.Message));
             return default;

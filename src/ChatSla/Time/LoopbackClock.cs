@@ -12,6 +12,9 @@ public sealed partial class LoopbackClock : TimeProvider, IDisposable
 {
     private static readonly TimeSpan Reconnect = TimeSpan.FromSeconds(1);
 
+    /// <summary>A machine timer takes about 49 days; one that fires too early is set again.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private readonly HttpClient http;
     private readonly Uri stream;
     private readonly Lock gate = new();
@@ -94,8 +97,10 @@ public sealed partial class LoopbackClock : TimeProvider, IDisposable
     /// <summary>How long that takes on the machine's own clock; infinite while the sandbox's stands still.</summary>
     private TimeSpan Real(TimeSpan shownTime)
     {
-        lock (gate) return shownTime <= TimeSpan.Zero ? TimeSpan.Zero : speed > 0 ? shownTime / speed : Timeout.InfiniteTimeSpan;
+        lock (gate) return shownTime <= TimeSpan.Zero ? TimeSpan.Zero : speed > 0 ? Shorter(shownTime / speed, LongestWait) : Timeout.InfiniteTimeSpan;
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     internal sealed record ShownTime(DateTimeOffset Now, double Speed);
 

@@ -223,8 +223,8 @@ public sealed class MailTriageTests
     {
         Assert.Equal(MailKind.Question, Sort(Mail(
             ("List-Id", "Desk <desk.example.org>"), ("List-Post", "<mailto:desk@example.org>"), ("List-Unsubscribe", "<mailto:off@example.org>"), ("Precedence", "list"))).Kind);
-        Assert.Equal(MailKind.Question, Sort(Mail(("List-Id", "Desk <desk.example.org>"), ("Precedence", "bulk"), ("X-BeenThere", "desk@example.org"))
-            with { Text = Question + "\n_______\nTo unsubscribe from this list click here" }).Kind);
+        var bulk = Mail(("List-Id", "Desk <desk.example.org>"), ("Precedence", "bulk"), ("X-BeenThere", "desk@example.org"));
+        Assert.Equal(MailKind.Question, Sort(bulk with { Text = Question + "\n_______\nTo unsubscribe from this list click here" }).Kind);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class MainPathTests : InWorld
 
         var card = await World.CardOf(query);
         Assert.Contains("Kept", card.Text);
-        Assert.Contains("Ada Berg answered at 11:00, 6 h before the promise", card.Text);
+        Assert.Contains("Ada Berg answered Mon 23 Nov 11:00, ", card.Text);
         Assert.Null((await World.QueryAsync(query)).NextTurnAt);
     }
 

@@ -20,7 +20,7 @@ public sealed class OutlookTests : InWorld
         var answered = Assert.IsType<QueryEvent.Answered>((await World.QueryAsync(query)).History[^1]);
         Assert.Equal(Monday(14, 1), answered.At);
         Assert.Equal(AnswerChannel.Outlook, answered.Via);
-        Assert.Contains("Contoso Support answered at 14:01, 2 h 59 min before the promise", (await World.CardOf(query)).Text);
+        Assert.Contains("Contoso Support answered Mon 23 Nov 14:01, 2 h 59 min before the promise", (await World.CardOf(query)).Text);
         Assert.Single(await World.InboxOfAsync(Customer.Karin));
     }
 
@@ -32,15 +32,15 @@ public sealed class OutlookTests : InWorld
         var query = await World.QueryOfAsync(mail);
         await World.ClickAsync(Staff.Bo, query, "claim");
         await World.GoToAsync(Monday(16, 50));
-        await World.AnswerInOutlookAsync(mail, "It comes tomorrow.");
         await World.SetFaultAsync("graphDown", true);
+        await World.AnswerInOutlookAsync(mail, "It comes tomorrow.");
 
         await World.PassAsync(Duration.FromMinutes(30));
         Assert.Contains("Red", (await World.CardOf(query)).Text);
         await World.SetFaultAsync("graphDown", false);
         await World.SettleAsync();
 
-        Assert.Contains("Kept   Bo Lind answered at 16:50, 10 min before the promise", (await World.CardOf(query)).Text);
+        Assert.Contains("Kept   Bo Lind answered Mon 23 Nov 16:50, 10 min before the promise", (await World.CardOf(query)).Text);
     }
 
     [Fact]

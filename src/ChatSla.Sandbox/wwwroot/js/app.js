@@ -6,7 +6,7 @@ import { FaultsPanel } from './faults.js';
 import { MailPane } from './mail.js';
 import { fillPeople } from './select.js';
 import { onThemeChange, startTheme } from './theme.js';
-import { saying } from './toast.js';
+import { saying, toast } from './toast.js';
 import { Views } from './views.js';
 
 const personKey = 'chatsla.person';
@@ -60,6 +60,19 @@ async function refresh(name) {
   const opened = (name ? [name] : ['support', 'managers']).filter(one => one !== 'chat' && views.isShown(one)).map(channel).filter(Boolean);
   await Promise.allSettled(opened.map(one => api.refresh({ as: session.person.aadObjectId, channelId: one.id })));
 }
+
+document.addEventListener('message-link', ({ detail }) => {
+  views.open(channel('managers')?.id === detail.channelId ? 'managers' : 'support');
+  const card = document.querySelector(`[data-activity-id="${CSS.escape(detail.messageId)}"]`);
+  if (!card) {
+    toast('That message is not in this channel any more.', 'error');
+    return;
+  }
+
+  card.scrollIntoView({ block: 'center' });
+  card.classList.add('found');
+  setTimeout(() => card.classList.remove('found'), 2000);
+});
 
 function showPeople(people) {
   teams.people = people;

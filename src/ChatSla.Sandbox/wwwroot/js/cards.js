@@ -54,11 +54,11 @@ export function drawCard(payload, { onAction, values, expanded = [], always = fa
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = configFor(currentTheme());
   card.onExecuteAction = action => {
-    if (action instanceof AdaptiveCards.OpenUrlAction) openInNewTab(action.url);
+    if (action instanceof AdaptiveCards.OpenUrlAction) follow(action.url);
     else onAction(action, action.renderedElement ?? card.renderedElement);
   };
   card.onAnchorClicked = (_, anchor) => {
-    openInNewTab(anchor.href);
+    follow(anchor.href);
     return true;
   };
 
@@ -72,6 +72,13 @@ export function drawCard(payload, { onAction, values, expanded = [], always = fa
     console.error(error);
     return { card, payload, element: el('p', { class: 'card-broken', text: 'This card cannot be drawn. Teams would not show it either.' }) };
   }
+}
+
+/** A link to a message leads to it on this page, as it would in Teams; any other opens beside it. */
+function follow(address) {
+  const message = /^https:\/\/teams\.microsoft\.com\/l\/message\/([^/]+)\/([^/?]+)/.exec(address);
+  if (message) document.dispatchEvent(new CustomEvent('message-link', { detail: { channelId: decodeURIComponent(message[1]), messageId: decodeURIComponent(message[2]) } }));
+  else openInNewTab(address);
 }
 
 function openInNewTab(address) {

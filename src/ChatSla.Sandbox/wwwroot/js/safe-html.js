@@ -33,9 +33,12 @@ function elementFor(node) {
 
 const foldedQuote = quote => el('details', { class: 'quote' }, el('summary', { text: 'Earlier mail' }), quote);
 
+/** Styles are dropped by the copy anyway; taken out here, the page's policy has nothing to report when the mail is parsed. */
+const unstyled = html => html.replace(/<style\b[\s\S]*?<\/style>/gi, '').replace(/(<[^>]*?\s)style(\s*=)/gi, '$1data-style$2');
+
 /** A mail's HTML, drawn from a copy; the quoted history is folded away. */
 export function mailHtml(html) {
-  const body = new DOMParser().parseFromString(html, 'text/html').body;
+  const body = new DOMParser().parseFromString(unstyled(html), 'text/html').body;
   const first = [...body.querySelectorAll('*')].find(startsQuote);
   const quote = el('div');
   if (first) {

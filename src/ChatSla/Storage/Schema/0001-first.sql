@@ -111,6 +111,7 @@ CREATE TABLE outbox (
   last_error TEXT
 );
 CREATE INDEX outbox_due ON outbox (due_at) WHERE done_at IS NULL AND parked_at IS NULL;
+CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
 CREATE INDEX outbox_lane ON outbox (lane, id) WHERE done_at IS NULL AND parked_at IS NULL;
 
 CREATE TABLE cards (

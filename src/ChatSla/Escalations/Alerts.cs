@@ -10,9 +10,9 @@ using NodaTime;
 
 namespace ChatSla.Escalations;
 
-/// <summary>What is said when a promise is missed or somebody calls for the managers. What has been settled meanwhile is not said any more.</summary>
-public sealed class RedAlerts(
-    Database database, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, ManagerMentions mentions, BotIdentity bot, TimeProvider clock)
+/// <summary>What is said when a promise nears its end, is missed, or somebody calls for the managers. What has been settled meanwhile is not said any more.</summary>
+public sealed class Alerts(
+    Database database, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, StaffRoster roster, ManagerMentions mentions, BotIdentity bot, TimeProvider clock)
 {
     /// <summary>A line in the card's thread: an edited card notifies nobody.</summary>
     public async Task SayRedAsync(Guid queryId, Instant dueAt, CancellationToken cancellation)
@@ -24,6 +24,19 @@ public sealed class RedAlerts(
         var owner = view.Query.Owner is { } person ? $"{person.Name} has it." : "Nobody has it.";
         var text = $"◆ Red: Q-{view.Query.Number} was due at {DueText.Brief(dueAt, clock.Now, mailbox.Zone)} and is not answered. {owner}";
         await messenger.SendAsync(thread.ConversationId!, Messages.Plain(text), cancellation);
+    }
+
+    /// <summary>The owner is told in a chat of their own that the aim has passed; a query that nobody has is seen in the channel.</summary>
+    public async Task RemindOwnerAsync(Guid queryId, Instant warnAt, CancellationToken cancellation)
+    {
+        if (await FindAsync(queryId, cancellation) is not { Query: { Owner: { } owner, Current: { } promise } } view || promise.WarnAt != warnAt) return;
+
+        var mailbox = mailboxes[view.Query.Mailbox];
+        var thread = await ThreadOfAsync(queryId, cancellation);
+        if (await roster.FindAsync(thread.ConversationId!, owner.Id, cancellation) is not { } member) return;
+
+        var text = $"▲ Amber: Q-{view.Query.Number} from {view.First.Customer} is yours. Answer by {DueText.At(promise.DueAt, clock.Now, mailbox.Zone)}.";
+        await messenger.SendAsync(await messenger.OpenChatAsync(member.Id, cancellation), Messages.Plain(text), cancellation);
     }
 
     public async Task PingManagersAsync(Guid queryId, Instant dueAt, CancellationToken cancellation)

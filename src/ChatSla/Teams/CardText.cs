@@ -1,9 +1,12 @@
-namespace ChatSla.Cards;
+namespace ChatSla.Teams;
 
 /// <summary>Makes text of any length and shape fit a card.</summary>
 public static class CardText
 {
     private const int PreviewLines = 3;
+
+    /// <summary>A subject in one line; a mail without one says so.</summary>
+    public static string Subject(string subject, int length = 140) => Cut(OneLine(subject), length) is { Length: > 0 } text ? text : "(no subject)";
 
     public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -1,0 +1,176 @@
+using ChatSla.Core.Promises;
+using ChatSla.Core.Queries;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+
+namespace ChatSla.Core.Tests.Queries;
+
+/// <summary>What holds for every story of a query.</summary>
+public sealed class StoryTests
+{
+    /// <summary>Minutes after nine at which the customer wrote (true) or we answered, each minute once, and an order to notice them in.</summary>
+    private static readonly Gen<((int Minute, bool Mail)[] Story, int[] Order)> Stories =
+        from facts in Gen.Choose(1, 300).Zip(Gen.Elements(true, false), (minute, mail) => (minute, mail)).ListOf()
+        let story = facts.DistinctBy(fact => fact.minute).OrderBy(fact => fact.minute).ToArray()
+        from order in Gen.Shuffle(Enumerable.Range(0, story.Length).ToArray())
+        select (story, order.ToArray());
+
+    [Fact]
+    public void Whatever_order_mails_and_answers_are_noticed_in_the_same_is_promised() => Holds(Stories, given =>
+    {
+        var straight = Tell(given.Story);
+        var mixed = Tell(given.Order.Select(at => given.Story[at]));
+
+        Assert.Equal(straight.AwaitsUs, mixed.AwaitsUs);
+        Assert.Equal(straight.Promises, mixed.Promises);
+        Assert.Equal(straight.Current, mixed.Current);
+        Assert.Equal(straight.NextTurnAt, mixed.NextTurnAt);
+        Assert.Equal(straight.LastMailId, mixed.LastMailId);
+    });
+
+    [Fact]
+    public void We_owe_an_answer_since_the_oldest_mail_after_our_last_one() => Holds(Stories, given =>
+    {
+        var query = Tell(given.Order.Select(at => given.Story[at]));
+        var answered = given.Story.Where(fact => !fact.Mail).Select(fact => fact.Minute).DefaultIfEmpty(-1).Max();
+        var unanswered = given.Story.Where(fact => fact.Mail).Select(fact => fact.Minute).Prepend(0).Where(minute => minute > answered).ToList();
+
+        Assert.Equal(unanswered.Count > 0, query.AwaitsUs);
+        if (unanswered.Count > 0) Assert.Equal(Minute(unanswered.Min()), query.Current!.StartAt);
+    });
+
+    [Fact]
+    public void The_journal_tells_the_same_query_again() => Holds(Lives, life =>
+    {
+        var lived = Live(life);
+        var told = Query.Replay(lived.Id, lived.Number, lived.History);
+
+        Assert.Equal(Look(lived), Look(told));
+        Assert.Empty(told.Unsaved);
+    });
+
+    [Fact]
+    public void The_next_turn_is_the_earliest_instant_at_which_the_light_changes() => Holds(Lives, life =>
+    {
+        var query = Live(life);
+        var now = Instant.Max(Minute(life.Max(step => step.Minute)), query.History.Max(happened => happened.At));
+        query.Turn(now);
+
+        var light = query.LightAt(now);
+        var changes = query.Promises.SelectMany(promise => new[] { promise.WarnAt, promise.DueAt }).Where(at => at > now && query.LightAt(at) != light).ToList();
+        Assert.Equal(changes.Count == 0 ? null : changes.Min(), query.NextTurnAt);
+        if (query.NextTurnAt is { } next) Assert.Equal(light, query.LightAt(next - Duration.Epsilon));
+    });
+
+    [Fact]
+    public void Each_promise_turns_at_most_once_each_way() => Holds(Lives, life =>
+    {
+        var query = Live(life);
+        query.Turn(Minute(10_000));
+
+        var turns = query.History.Where(happened => happened is QueryEvent.TurnedAmber or QueryEvent.TurnedRed).ToList();
+        Assert.Equal(turns.Distinct(), turns);
+        Assert.False(query.Turn(Minute(20_000)));
+    });
+
+    [Fact]
+    public void A_refusal_changes_nothing() => Holds(Lives, life =>
+    {
+        var query = Live(life);
+        var (before, events) = (Look(query), query.History.Count);
+        foreach (var verb in new Func<Refusal?>[]
+        {
+            () => query.ClaimFor(Desk.Bo, Minute(900)), () => query.Release(Desk.Bo, Minute(900)), () => query.WriteAnswer(Desk.Bo, "new", Minute(900)),
+            () => query.Escalate(Desk.Bo, "", Minute(900)), () => query.Close(Desk.Bo, "", Minute(900)),
+        })
+        {
+            if (verb() is null) return;
+            Assert.Equal((before, events), (Look(query), query.History.Count));
+        }
+    });
+
+    [Fact]
+    public void What_the_journal_has_is_not_written_again()
+    {
+        var query = Desk.Open().Writes("09:10");
+        Assert.Equal((0, 2), (query.SavedCount, query.Unsaved.Count));
+
+        query.MarkSaved();
+        query.ClaimFor(Desk.Ada, Desk.At("09:20"));
+        Assert.Equal(2, query.SavedCount);
+        Assert.IsType<QueryEvent.Claimed>(Assert.Single(query.Unsaved));
+    }
+
+    [Fact]
+    public void A_journal_that_does_not_begin_with_the_opening_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Query.Replay(Guid.NewGuid(), 1, []));
+        Assert.Throws<ArgumentException>(() => Query.Replay(Guid.NewGuid(), 1, [new QueryEvent.Claimed(Desk.At("09:00"), Desk.Ada)]));
+    }
+
+    private static Gen<Step[]> Lives =>
+        from steps in (from wait in Gen.Choose(0, 45)
+                       from late in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 60)))
+                       from verb in Gen.Choose(0, 10)
+                       from ada in Gen.Elements(true, false)
+                       select (wait, late, verb, ada)).ListOf()
+        select steps.Aggregate(new List<Step> { new(0, 0, 0, true) }, (life, step) => [.. life, new(life[^1].Minute + step.wait, step.late, step.verb, step.ada)]).ToArray();
+
+    private static Query Live(IEnumerable<Step> life)
+    {
+        var query = Desk.Open();
+        foreach (var (position, step) in life.Index()) Do(query, step, position);
+        return query;
+    }
+
+    private static void Do(Query query, Step step, int position)
+    {
+        var (now, by) = (Minute(step.Minute), step.ByAda ? Desk.Ada : Desk.Bo);
+        var happened = Minute(Math.Max(0, step.Minute - step.Late));
+        _ = step.Verb switch
+        {
+            0 => query.ClaimFor(by, now),
+            1 => query.Release(by, now, mayOverrule: step.Late > 0),
+            2 => query.WriteAnswer(by, $"key {position}", now),
+            3 => query.Escalate(by, "Urgent", now),
+            4 => query.Close(by, "Thanked us", now),
+            5 => query.Reopen(by, now),
+            6 => Did(() => query.CustomerWrote($"mail {position}", happened, Desk.Promised)),
+            7 => Did(() => query.Answer(by, happened, AnswerChannel.Outlook, $"answer {position}", Desk.Promised)),
+            8 => Did(() => query.Answer(by, happened, AnswerChannel.Card, query.Sending?.SendKey ?? "none", Desk.Promised)),
+            9 => Did(() => query.FailAnswer(query.Sending?.SendKey ?? "none", "Refused", now)),
+            _ => Did(() => query.Turn(now)),
+        };
+    }
+
+    private static Refusal? Did(Action act)
+    {
+        act();
+        return null;
+    }
+
+    private static Query Tell(IEnumerable<(int Minute, bool Mail)> facts)
+    {
+        var query = Desk.Open();
+        foreach (var (minute, mail) in facts)
+        {
+            if (mail) query.CustomerWrote($"{minute}", Minute(minute), Desk.Promised);
+            else query.Answer(Desk.Ada, Minute(minute), AnswerChannel.Outlook, $"{minute}", Desk.Promised);
+        }
+
+        return query;
+    }
+
+    private static string Look(Query query) => string.Join(
+        " | ",
+        [query.Mailbox, query.OpenedAt, query.AwaitsUs, query.Current, query.NextTurnAt, query.LastMailId, query.Claim, query.Sending, query.Failure, query.LastAnswer,
+            query.Escalation, query.Closing, .. query.Promises, query.History.Count]);
+
+    private static Instant Minute(int minutes) => Desk.At("09:00") + Duration.FromMinutes(minutes);
+
+    private static void Holds<T>(Gen<T> given, Action<T> holds) =>
+        Prop.ForAll(given.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(1000));
+
+    private sealed record Step(int Minute, int Late, int Verb, bool ByAda);
+}

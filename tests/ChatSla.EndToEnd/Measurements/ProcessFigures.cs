@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace ChatSla.EndToEnd.Measurements;
+
+/// <summary>What Linux knows of a process.</summary>
+internal sealed class ProcessFigures
+{
+    private readonly string folder;
+
+    private ProcessFigures(int id) => folder = $"/proc/{id}";
+
+    public static ProcessFigures Of(int id) => new(id);
+
+    public int ResidentMiB() =>
+        int.Parse(File.ReadLines($"{folder}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+
+    /// <summary>User and system time; the kernel counts in hundredths of a second.</summary>
+    public TimeSpan CpuTime()
+    {
+        var fields = File.ReadAllText($"{folder}/stat").Split(") ")[1].Split(' ');
+        return TimeSpan.FromMilliseconds(10 * (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)));
+    }
+
+    public IReadOnlyList<string> Arguments() => File.ReadAllText($"{folder}/cmdline").Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    public IReadOnlyDictionary<string, string> Environment() => File.ReadAllText($"{folder}/environ")
+        .Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+}

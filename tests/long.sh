@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# The long forms of the tests, and the figures for docs/measurements.md.
+#   tests/long.sh                       everything, about 45 minutes
+#   tests/long.sh kill race             only these: kill, race, latency, turns, start, load
+#   CHATSLA_KILL_ROUNDS=1000 tests/long.sh kill
+# CHATSLA_KILL_ROUNDS (100), CHATSLA_KILL_SEED (4711), CHATSLA_RACE_ROUNDS (200), CHATSLA_SAMPLES (200)
+set -euo pipefail
+exec </dev/null
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+export CHATSLA_KILL_ROUNDS=${CHATSLA_KILL_ROUNDS:-100} CHATSLA_RACE_ROUNDS=${CHATSLA_RACE_ROUNDS:-200}
+
+what=("$@")
+[[ ${#what[@]} -gt 0 ]] || what=(kill race latency turns start load)
+declare -A classes=(
+  [kill]=KillTests [race]=ClaimRaceTests
+  [latency]=Measurements.LatencyMeasurement [turns]=Measurements.TurnMeasurement
+  [start]=Measurements.StartMeasurement [load]=Measurements.LoadMeasurement
+)
+for one in "${what[@]}"; do
+  [[ -n ${classes[$one]:-} ]] || { echo "\"$one\" is none of: ${!classes[*]}" >&2; exit 1; }
+  if [[ $one == load ]] && ! command -v wrk >/dev/null; then
+    echo 'wrk is missing. Debian and Ubuntu: sudo apt-get install -y wrk' >&2
+    exit 1
+  fi
+done
+
+dotnet build tests/ChatSla.EndToEnd -c Release -warnaserror -v quiet
+failed=0
+for one in "${what[@]}"; do
+  printf '\n== %s (cores: %s, load before: %s)\n' "$one" "$(nproc)" "$(cut -d' ' -f1-3 /proc/loadavg)"
+  dotnet tests/ChatSla.EndToEnd/bin/Release/net10.0/ChatSla.EndToEnd.dll \
+    -noLogo -noColor -showLiveOutput -explicit on -class "ChatSla.EndToEnd.${classes[$one]}" |
+    sed -u 's/^.*\[OUTPUT\] //' || failed=1
+done
+exit $failed

@@ -86,7 +86,7 @@ public sealed partial class InvokeHandler(
         return (string?)data!["dialog"] switch
         {
             "answer" when view.Last.ReplyAddress is null => Dialogs.Done(await WordsAsync(new Refusal.NobodyToAnswer(), view.Query.Id, cancellation)),
-            "answer" => Dialogs.Answer(view, Guid.CreateVersion7().ToString("N")),
+            "answer" => Dialogs.Answer(view, Guid.CreateVersion7().ToString("N"), await answer.FindUnsentAsync(view.Query, cancellation)),
             "escalate" => Dialogs.Escalate(view),
             "close" => Dialogs.Close(view),
             _ => Dialogs.Done("This dialog is not known."),

@@ -19,6 +19,10 @@ public sealed partial class AnswerQuery(QueryJournal journal, Database database,
         return refusal;
     }
 
+    /// <summary>What was written for the last answer, where it did not leave.</summary>
+    public async Task<string?> FindUnsentAsync(Query query, CancellationToken cancellation) => query.Failure is not { } failure ? null : await database.ReadAsync(
+        session => session.FindAsync<string>("SELECT body FROM replies WHERE send_key = @SendKey", new { failure.SendKey }), cancellation);
+
     private async Task<Refusal?> WriteAsync(Query query, DbSession session, Person by, string text, string sendKey)
     {
         var now = clock.Now;

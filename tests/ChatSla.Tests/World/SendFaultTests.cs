@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using ChatSla.Core.Queries;
+using NodaTime;
+
+namespace ChatSla.Tests.World;
+
+/// <summary>Sending goes wrong: the customer has exactly one answer, or the card says that there is none.</summary>
+public sealed class SendFaultTests : InWorld
+{
+    [Theory]
+    [InlineData("sendAcceptedThen504")]
+    [InlineData("sendAcceptedThenReset")]
+    public async Task An_answer_whose_acceptance_was_lost_on_the_way_is_not_sent_again(string fault)
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.SetFaultAsync(fault, 1);
+
+        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
+        await World.SettleAsync();
+        await World.PassAsync(Duration.FromMinutes(15));
+        await World.SettleAsync();
+
+        Assert.Single(await World.InboxOfAsync(Customer.Karin));
+        Assert.Contains("Ada Berg answered at 09:40", (await World.CardOf(query)).Text);
+    }
+
+    [Fact]
+    public async Task An_answer_that_appears_late_in_Sent_Items_is_awaited_and_not_sent_again()
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.SetFaultAsync("sendDelayMs", 600);
+        await World.SetFaultAsync("sentItemsDelayMs", 600);
+        await World.SetFaultAsync("sendAcceptedThen504", 1);
+
+        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
+        await World.SettleAsync();
+
+        Assert.Single(await World.InboxOfAsync(Customer.Karin));
+        Assert.Contains("Kept", (await World.CardOf(query)).Text);
+    }
+
+    [Theory]
+    [InlineData("graphThrottle")]
+    [InlineData("graphUnavailable")]
+    public async Task An_answer_behind_refused_requests_goes_out_later_and_once(string fault)
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.SetFaultAsync(fault, 7);
+
+        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
+        await World.IdleAsync();
+        Assert.Contains("Ada Berg's answer is on its way.", (await World.CardOf(query)).Text);
+        await World.SettleAsync();
+
+        Assert.Single(await World.InboxOfAsync(Customer.Karin));
+        Assert.Contains("Kept", (await World.CardOf(query)).Text);
+    }
+
+    [Fact]
+    public async Task An_answer_waits_out_an_outage_of_hours_and_is_sent_then()
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.SetFaultAsync("graphDown", true);
+
+        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
+        for (var minutes = 0; minutes < 180; minutes += 5) await World.PassAsync(Duration.FromMinutes(5));
+        Assert.Contains("Ada Berg's answer is on its way.", (await World.CardOf(query)).Text);
+
+        await World.SetFaultAsync("graphDown", false);
+        await World.PassAsync(Duration.FromMinutes(5));
+        await World.SettleAsync();
+
+        Assert.Single(await World.InboxOfAsync(Customer.Karin));
+        Assert.Contains("Kept", (await World.CardOf(query)).Text);
+        Assert.Equal(0, await World.ParkedAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_to_an_address_that_Exchange_refuses_shows_as_not_sent_and_its_text_is_kept()
+    {
+        var mail = await World.PourAsync(new JsonObject
+        {
+            ["subject"] = "Parcel 4711",
+            ["internetMessageId"] = "<odd@acme.example>",
+            ["from"] = new JsonObject { ["emailAddress"] = new JsonObject { ["name"] = "Karin Lund", ["address"] = "karin at acme" } },
+            ["body"] = new JsonObject { ["contentType"] = "text", ["content"] = "Where is my parcel?" },
+        });
+        await World.SettleAsync();
+        var query = await World.QueryOfAsync(mail);
+
+        await World.AnswerAsync(Staff.Ada, query, "A long and careful answer.");
+        await World.SettleAsync();
+
+        var card = await World.CardOf(query);
+        Assert.Contains("The answer was not sent: Exchange refused it (ErrorInvalidRecipients).", card.Text);
+        Assert.Contains("Green", card.Text);
+        Assert.Contains("Answer", card.Buttons);
+        Assert.IsType<QueryEvent.AnswerFailed>((await World.QueryAsync(query)).History[^1]);
+        Assert.Equal("A long and careful answer.", (await World.OpenDialogAsync(Staff.Ada, query, "answer")).Typed);
+    }
+}

@@ -30,10 +30,10 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
         };
     }
 
-    /// <summary>Of several answers, the one that met the promise or missed it is told: writing again changes neither.</summary>
     private static Headline Running(TrafficLight light, string style, string text) =>
         new(LightLook.Of(light).Sign, LightLook.Of(light).Word, style, LightLook.Of(light).Color, text);
 
+    /// <summary>Of several answers, the one that met the promise or missed it is told: writing again changes neither.</summary>
     private static Headline Answered(Query query, QueryEvent.Answered last, Instant now, DateTimeZone zone)
     {
         var promise = query.Promises is [.., { AnsweredAt: not null } answered] ? answered : null;

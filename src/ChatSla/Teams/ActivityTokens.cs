@@ -45,8 +45,9 @@ public sealed partial class ActivityTokens
     {
         if (authorization is null || !authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return Refuse("no bearer token", null);
 
-        var result = await handler.ValidateTokenAsync(authorization["Bearer ".Length..].Trim(), rules);
-        if (!result.IsValid) return Refuse(result.Exception.GetType().Name, result.SecurityToken as JsonWebToken);
+        var sent = authorization["Bearer ".Length..].Trim();
+        var result = await handler.ValidateTokenAsync(sent, rules);
+        if (!result.IsValid) return Refuse(result.Exception.GetType().Name, ReadUnchecked(sent));
 
         var token = (JsonWebToken)result.SecurityToken;
         if (!SameAddress(ServiceUrlOf(token), activity.ServiceUrl)) return Refuse("serviceurl claim differs from the activity", token);
@@ -60,6 +61,19 @@ public sealed partial class ActivityTokens
     {
         LogRefused(because, token?.Issuer, token is null ? null : string.Join(' ', token.Audiences), token?.Kid);
         return StatusCodes.Status401Unauthorized;
+    }
+
+    /// <summary>For the log only: what the token says of itself, or null where it is none.</summary>
+    private static JsonWebToken? ReadUnchecked(string sent)
+    {
+        try
+        {
+            return new JsonWebToken(sent);
+        }
+        catch (Exception error) when (error is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The claim is all lower case on the wire.</summary>

@@ -6,12 +6,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatSla.Tests.Teams;
 
 /// <summary>Tokens of the Bot Connector against metadata of our own, with our own keys.</summary>
-public sealed class ActivityTokensTests : IAsyncLifetime
+public sealed class ActivityTokensTests : IAsyncLifetime, ILogger<ActivityTokens>
 {
     private const string Bot = "22222222-2222-4222-8222-222222222222";
     private const string Issuer = "https://api.botframework.com";
@@ -20,6 +19,7 @@ public sealed class ActivityTokensTests : IAsyncLifetime
     private readonly Dictionary<string, RSA> keys = new() { ["one"] = RSA.Create(2048) };
     private JsonArray? endorsements = ["webchat", "msteams"];
     private WebApplication server = null!;
+    private readonly List<string> refusals = [];
     private int fetched;
 
     public async ValueTask InitializeAsync()
@@ -155,6 +155,16 @@ public sealed class ActivityTokensTests : IAsyncLifetime
         }
     }
 
+    /// <summary>A key of ours, and a signature by it, of a kind that the connector does not use.</summary>
+    [Fact]
+    public async Task A_token_signed_in_another_way_with_the_right_key_is_refused()
+    {
+        var unsigned = $"{Header("PS256", "one")}.{Encode(Claims().ToJsonString())}";
+        var signature = keys["one"].SignData(Encoding.ASCII.GetBytes(unsigned), HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+
+        Assert.Equal(401, await CheckAsync($"Bearer {unsigned}.{Encode(signature)}"));
+    }
+
     [Theory]
     [InlineData("none", "")]
     [InlineData("None", "")]
@@ -172,7 +182,19 @@ public sealed class ActivityTokensTests : IAsyncLifetime
         keys.Clear();
         keys["two"] = RSA.Create(2048);
 
-        Assert.Equal((200, 2), (await CheckAsync($"Bearer {Token(keyId: "two", key: keys["two"])}", tokens: tokens), fetched));
+        var status = await CheckAsync($"Bearer {Token(keyId: "two", key: keys["two"])}", tokens: tokens);
+        Assert.True(status == 200, $"{status} after {fetched} fetches: {string.Join(' ', refusals)}");
+    }
+
+    [Fact]
+    public async Task The_log_says_whom_a_refused_token_came_from_and_never_the_token()
+    {
+        var token = Token(claims => claims["iss"] = "https://somebody.example");
+        await CheckAsync($"Bearer {token}");
+
+        var said = Assert.Single(refusals);
+        Assert.Contains($"(iss https://somebody.example, aud {Bot}, kid one)", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(token, said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,12 +222,19 @@ public sealed class ActivityTokensTests : IAsyncLifetime
         foreach (var key in keys.Values) key.Dispose();
     }
 
+    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
+    bool ILogger.IsEnabled(LogLevel logLevel) => true;
+
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        refusals.Add(formatter(state, exception));
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private Uri MetadataAddress => new(server.Urls.First() + "/metadata");
 
     private ActivityTokens NewTokens(TimeSpan keysMayBeOld) => new(
-        new BotIdentity(Bot, "tenant", MetadataAddress, Issuer, "scope", new Uri(Service)) { KeysMayBeOld = keysMayBeOld }, NullLogger<ActivityTokens>.Instance);
+        new BotIdentity(Bot, "tenant", MetadataAddress, Issuer, "scope", new Uri(Service)) { KeysMayBeOld = keysMayBeOld }, this);
 
     private Task<int> CheckAsync(string? header, string serviceUrl = Service, string channel = "msteams", ActivityTokens? tokens = null) =>
         (tokens ?? NewTokens(TimeSpan.FromMinutes(5))).CheckAsync(

@@ -2,12 +2,11 @@ using System.Collections.Concurrent;
 using ChatSla.Core.Promises;
 using ChatSla.Outbox;
 using ChatSla.Storage;
-using ChatSla.Tests.Storage;
 using ChatSla.Time;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
-namespace ChatSla.Tests.Outbox;
+namespace ChatSla.Tests.Storage;
 
 public sealed class OutboxTests : JournalFixture, IOutboxHandler
 {
@@ -206,7 +205,8 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
         [
             new OutboxMessage.PutCard(Query, TrafficLight.Red), new OutboxMessage.RemoveCard("c", "a"), new OutboxMessage.ShowCard(Query, "c"), new OutboxMessage.SendReply(Query, "k"),
             new OutboxMessage.SayRed(Query, Clock.Now), new OutboxMessage.PingManagers(Query, Clock.Now), new OutboxMessage.RemindOwner(Query, Clock.Now),
-            new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.PostSummary("c", true, "p"), new OutboxMessage.RepaintCard(Query, Clock.Now),
+            new OutboxMessage.RepaintCard(Query, Clock.Now),
+            new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.PostSummary("c", true, "29:person"),
         ];
 
         Assert.All(messages, message => Assert.Equal(message, OutboxMessage.Read(message.Write())));

@@ -9,7 +9,7 @@ internal sealed class KillRound
 
     // After each step, for how long a kill may strike in it: as long as the step's consequences take.
     private static readonly (Step After, int WithinMs)[] Moments =
-        [(Step.Mail, 2_400), (Step.Posting, 6), (Step.Posting, 60), (Step.Claiming, 25), (Step.Opening, 25), (Step.Submitting, 150), (Step.Submitting, 1_500)];
+        [(Step.Mail, 2_400), (Step.Posting, 1), (Step.Posting, 60), (Step.Claiming, 25), (Step.Opening, 25), (Step.Drafting, 6), (Step.Submitting, 150), (Step.Submitting, 1_500)];
 
     private readonly SandboxProcess sandbox;
     private readonly Customer customer;
@@ -37,17 +37,18 @@ internal sealed class KillRound
         Claiming,
         Opening,
         Submitting,
+        Drafting,
     }
 
     /// <summary>Cards that the crash left behind, before a client saw them.</summary>
     public int Orphans { get; private set; }
 
-    /// <summary>Drafts in the shared mailbox that the crash left behind.</summary>
+    /// <summary>Drafts without the answer's text that the crash left in the shared mailbox.</summary>
     public int Drafts { get; private set; }
 
     private ControlClient Control => sandbox.Control;
 
-    public override string ToString() => $"killed {delay.TotalMilliseconds:0.0} ms after {killAfter}, {Orphans} orphaned cards, {Drafts} drafts left";
+    public override string ToString() => $"killed {delay.TotalMilliseconds:0.0} ms after {killAfter}, {Orphans} orphaned cards, {Drafts} empty drafts left";
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -89,9 +90,11 @@ internal sealed class KillRound
         await opening;
 
         var submitting = PassAsync(Step.Submitting, cancellation);
+        var drafting = PassAfterDraftAsync(news, cancellation);
         var said = await UntilReachedAsync(card => Control.SubmitAnswerAsync(card, Staff.Ada, dialog, answer, cancellation), cancellation);
         Assert.Contains("on its way", said, StringComparison.Ordinal);
         await submitting;
+        await drafting;
         await Wait.UntilAsync(async () => (await Control.AnswersToAsync(customer, cancellation)).Count > 0, "the answer in the customer's mailbox", cancellation, seconds: 60);
         await Wait.UntilAsync(
             async () => (await CardsAsync(cancellation)).Any(card => card.Says.Contains("answered", StringComparison.Ordinal)), "a card that says who answered", cancellation);
@@ -110,6 +113,16 @@ internal sealed class KillRound
         using (var process = Process.GetProcessById(program)) process.Kill();
         await Control.ProgramAsync("kill", cancellation);
         struck.SetResult();
+    }
+
+    /// <summary>The draft has been made and has been written to.</summary>
+    private async Task PassAfterDraftAsync(SandboxNews news, CancellationToken cancellation)
+    {
+        if (killAfter != Step.Drafting) return;
+
+        news.Forget();
+        for (var i = 0; i < 2; i++) await news.NextAsync("mail", cancellation);
+        await PassAsync(Step.Drafting, cancellation);
     }
 
     /// <summary>What a person does whose click came to nothing: presses again, on whichever card there is.</summary>
@@ -140,5 +153,7 @@ internal sealed class KillRound
         Assert.Contains("Ada Berg answered", card.Says, StringComparison.Ordinal);
         Assert.Contains(answer, Assert.Single(await Control.AnswersToAsync(customer, cancellation)), StringComparison.Ordinal);
         Assert.Single(await Control.MessagesAsync("sentitems", cancellation), mail => mail.ToJsonString().Contains(answer, StringComparison.Ordinal));
+        // A person who finds it in Outlook would send it a second time.
+        Assert.DoesNotContain(await Control.MessagesAsync("drafts", cancellation), mail => mail.ToJsonString().Contains(answer, StringComparison.Ordinal));
     }
 }

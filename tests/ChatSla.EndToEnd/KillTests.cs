@@ -29,7 +29,7 @@ public sealed class KillTests(ITestOutputHelper output)
             output.WriteLine($"seed {round}: {kill}");
         }
 
-        output.WriteLine($"{rounds} rounds of kill -9: each query has one card and one answer; {orphans} orphaned cards were removed, {drafts} drafts were left.");
+        output.WriteLine($"{rounds} rounds of kill -9: each query has one card and one answer; {orphans} orphaned cards were removed, {drafts} drafts without its text were left.");
         await sandbox.Log.AssertCleanAsync(sandbox.Control, Cancellation);
     }
 }

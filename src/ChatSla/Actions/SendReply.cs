@@ -80,6 +80,8 @@ public sealed partial class SendReply(
     /// <summary>The draft with text and key, noted once both are on it.</summary>
     private async Task<string> DraftAsync(ReplyRow reply, MailRow mail, CancellationToken cancellation)
     {
+        // A draft that an earlier try wrote and did not note: nobody shall find it in Outlook and send it as well.
+        await graph.RemoveDraftsAsync(mail.Mailbox, reply.SendKey, cancellation);
         var draft = await graph.CreateReplyAsync(mail.Mailbox, mail.GraphId, cancellation);
         await graph.WriteReplyAsync(mail.Mailbox, draft, reply.Body, reply.SendKey, cancellation);
         await database.WriteAsync(

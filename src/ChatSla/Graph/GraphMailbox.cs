@@ -73,6 +73,26 @@ public sealed class GraphMailbox(GraphServiceClient graph) : IMailbox
             request => Prefer(request.Headers, ImmutableIds),
             cancellation));
 
+    public async Task RemoveDraftsAsync(string address, string sendKey, CancellationToken cancellation)
+    {
+        var left = await Asked("find drafts", () => graph.Users[address].MailFolders["drafts"].Messages.GetAsync(
+            request =>
+            {
+                request.QueryParameters.Filter = WithKey(sendKey);
+                request.QueryParameters.Select = ["id"];
+                Prefer(request.Headers, ImmutableIds);
+            },
+            cancellation));
+        foreach (var id in (left?.Value ?? []).Select(draft => draft.Id).OfType<string>())
+        {
+            await Asked("remove draft", async () =>
+            {
+                await graph.Users[address].Messages[id].DeleteAsync(request => Prefer(request.Headers, ImmutableIds), cancellation);
+                return true;
+            });
+        }
+    }
+
     public Task SendAsync(string address, string draftId, CancellationToken cancellation) =>
         Asked("send", async () =>
         {
@@ -85,7 +105,7 @@ public sealed class GraphMailbox(GraphServiceClient graph) : IMailbox
         var found = await Asked("find sent", () => graph.Users[address].MailFolders["sentitems"].Messages.GetAsync(
             request =>
             {
-                request.QueryParameters.Filter = $"singleValueExtendedProperties/Any(ep: ep/id eq '{MailReading.SendKeyId}' and ep/value eq '{sendKey}')";
+                request.QueryParameters.Filter = WithKey(sendKey);
                 request.QueryParameters.Select = ["id", "internetMessageId", "sentDateTime"];
                 Prefer(request.Headers, ImmutableIds);
             },
@@ -111,6 +131,9 @@ public sealed class GraphMailbox(GraphServiceClient graph) : IMailbox
             return false;
         }
     }
+
+    private static string WithKey(string sendKey) =>
+        $"singleValueExtendedProperties/Any(ep: ep/id eq '{MailReading.SendKeyId}' and ep/value eq '{sendKey}')";
 
     private static ChangedMail ToChange(Message message) => new(
         message.Id!,

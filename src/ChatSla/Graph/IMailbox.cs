@@ -21,6 +21,9 @@ public interface IMailbox
     /// <summary>Puts text above the quote and marks the draft with its send key. Repeating it is harmless.</summary>
     Task WriteReplyAsync(string address, ReplyDraft draft, string text, string sendKey, CancellationToken cancellation);
 
+    /// <summary>Takes away drafts marked with that key: a crash between writing one and noting it leaves one behind.</summary>
+    Task RemoveDraftsAsync(string address, string sendKey, CancellationToken cancellation);
+
     /// <summary>Sends the draft. When this throws without <see cref="MailboxException.Refused"/>, it may have been sent all the same.</summary>
     Task SendAsync(string address, string draftId, CancellationToken cancellation);
 

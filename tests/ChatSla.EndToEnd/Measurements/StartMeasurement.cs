@@ -15,7 +15,7 @@ public sealed class StartMeasurement(ITestOutputHelper output)
         var (arguments, environment) = (running.Arguments(), running.Environment());
         await sandbox.Control.ProgramAsync("stop", Cancellation);
 
-        var (fresh, again, memory) = (new Samples("start to ready, no database yet"), new Samples("start to ready, database there"), new Samples("resident memory when ready, in MiB"));
+        var (fresh, again, memory) = (new Samples("start to ready, no database yet"), new Samples("start to ready, database there"), new Samples("resident memory when ready", "MiB"));
         for (var i = 0; i < 10; i++)
         {
             var database = Path.Combine(sandbox.Data, $"start-{i}.db");

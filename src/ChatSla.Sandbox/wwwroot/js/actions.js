@@ -27,7 +27,7 @@ async function execute(action, data, from, place) {
   const answer = await api.click({ ...from, action: { type: 'Action.Execute', id: action.id, verb: action.verb, data }, trigger: 'manual' });
   if (failed(answer)) return toast(failureOf(answer), 'error');
   if (answer.body?.type === cardType) place.showCard(answer.body.value);
-  else if (answer.body?.type === messageType) toast(answer.body.value);
+  else if (answer.body?.type === messageType) toast(answer.body.value, 'note');
 }
 
 async function submit(data, from) {
@@ -40,5 +40,5 @@ async function fetchDialog(data, from, place) {
   if (failed(answer)) return toast(failureOf(answer), 'error');
   const task = answer.body?.task;
   if (task?.type === 'continue') openDialog(task.value, from, place.opener);
-  else if (task?.type === 'message') toast(task.value);
+  else if (task?.type === 'message') toast(task.value, 'note');
 }

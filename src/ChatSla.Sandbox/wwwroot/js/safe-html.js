@@ -49,7 +49,10 @@ export function mailHtml(html) {
     copy(holder, quote);
   }
   const shown = copy(body, el('div', { class: 'letter' }));
-  if (quote.textContent.trim()) shown.append(foldedQuote(quote));
+  if (!quote.textContent.trim()) return shown;
+  // The blank lines above a quote that is folded away would stand there for nothing.
+  while (shown.lastChild && (shown.lastChild.nodeName === 'BR' || !shown.lastChild.textContent.trim())) shown.lastChild.remove();
+  shown.append(foldedQuote(quote));
   return shown;
 }
 

@@ -1,13 +1,18 @@
 import { el, icon } from './dom.js';
 
-const shownFor = { message: 5000, error: 9000 };
+const shownFor = { message: 5000, note: 9000, error: 9000 };
+const icons = { message: 'check', note: 'chat', error: 'warn' };
 
-/** Says one sentence at the foot of the page. Errors stay longer; both can be closed. */
+/**
+ * Says one sentence at the foot of the page. It can be closed; what has to be read stays longer.
+ * @param {string} text
+ * @param {'message' | 'note' | 'error'} kind done; said by ChatSla, which may be a refusal; failed
+ */
 export function toast(text, kind = 'message') {
   const list = document.getElementById('toasts');
   const close = () => note.remove();
   const note = el('div', { class: `toast ${kind}`, data: { testid: 'toast', kind } },
-    icon(kind === 'error' ? 'warn' : 'check'),
+    icon(icons[kind]),
     el('span', { text }),
     el('button', { type: 'button', class: 'quiet', on: { click: close }, attr: { 'aria-label': 'Close' } }, icon('close')));
   list.append(note);

@@ -21,7 +21,7 @@ public sealed class SendFaultTests : InWorld
         await World.SettleAsync();
 
         Assert.Single(await World.InboxOfAsync(Customer.Karin));
-        Assert.Contains("Ada Berg answered at 09:40", (await World.CardOf(query)).Text);
+        Assert.Contains("Ada Berg answered Mon 23 Nov 09:40", (await World.CardOf(query)).Text);
     }
 
     [Fact]

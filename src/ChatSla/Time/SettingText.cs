@@ -20,7 +20,7 @@ public static partial class SettingText
     public static Duration Span(string text)
     {
         if (PeriodPattern.NormalizingIso.Parse(text.Trim()) is { Success: true, Value: { HasDateComponent: false } period }) return period.ToDuration();
-        if (HoursAndMinutes().Match(text.Trim()) is { Success: true, Length: > 0 } match && match.Groups.Values.Skip(1).Any(group => group.Success))
+        if (HoursAndMinutes().Match(text.Trim()) is { Success: true, Length: > 0 } match)
         {
             return Duration.FromHours(Number(match.Groups["h"])) + Duration.FromMinutes(Number(match.Groups["m"])) + Duration.FromSeconds(Number(match.Groups["s"]));
         }
@@ -30,6 +30,7 @@ public static partial class SettingText
 
     private static long Number(Group group) => group.Success ? long.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(?:(?<h>\d{1,4})\s*h)?\s*(?:(?<m>\d{1,5})\s*(?:m|min)?)?\s*(?:(?<s>\d{1,5})\s*s)?$", RegexOptions.IgnoreCase)]
+    /// <summary>Minutes need no unit behind hours; a number alone could be anything.</summary>
+    [GeneratedRegex(@"^(?:(?<h>\d{1,4})\s*h)?\s*(?:(?<m>\d{1,5})\s*(?:min|m)|(?<=h\s*)(?<m>\d{1,2})$)?\s*(?:(?<s>\d{1,5})\s*s)?$", RegexOptions.IgnoreCase)]
     private static partial Regex HoursAndMinutes();
 }

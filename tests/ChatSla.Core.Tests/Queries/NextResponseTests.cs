@@ -14,6 +14,7 @@ public sealed class NextResponseTests
         query.Writes("09:30");
 
         Assert.Equal("First 09:00-11:00 ontrack", query.Told("09:40"));
+        Assert.Equal(new QueryEvent.CustomerWrote(Desk.At("09:30"), "09:30", null), query.History[^1]);
     }
 
     [Fact]

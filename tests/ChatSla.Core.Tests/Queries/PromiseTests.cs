@@ -115,6 +115,14 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public void A_turn_of_a_promise_that_was_settled_late_is_not_taken_for_the_next_ones()
+    {
+        var query = Desk.Open().AnswersFromOutlook("09:10").Writes("09:20").Writes("09:40").Turns("11:30").AnswersFromOutlook("09:30").Turns("11:50");
+
+        Assert.Equal(["10:20", "11:20", "10:40", "11:40"], query.History.Where(happened => happened is QueryEvent.TurnedAmber or QueryEvent.TurnedRed).Select(turn => Desk.Show(turn.At)));
+    }
+
+    [Fact]
     public void What_is_answered_never_turns()
     {
         var query = Desk.Open().AnswersFromOutlook("09:30");

@@ -32,8 +32,9 @@ public sealed class OutlookTests : InWorld
         var query = await World.QueryOfAsync(mail);
         await World.ClickAsync(Staff.Bo, query, "claim");
         await World.GoToAsync(Monday(16, 50));
-        await World.SetFaultAsync("graphDown", true);
+        await World.IdleAsync();
         await World.AnswerInOutlookAsync(mail, "It comes tomorrow.");
+        await World.SetFaultAsync("graphDown", true);
 
         await World.PassAsync(Duration.FromMinutes(30));
         Assert.Contains("Red", (await World.CardOf(query)).Text);

@@ -1,0 +1,253 @@
+using System.Collections.Concurrent;
+using ChatSla.Core.Promises;
+using ChatSla.Outbox;
+using ChatSla.Storage;
+using ChatSla.Tests.Storage;
+using ChatSla.Time;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace ChatSla.Tests.Outbox;
+
+public sealed class OutboxTests : JournalFixture, IOutboxHandler
+{
+    private static readonly Guid Query = new("00000000-0000-0000-0000-00000000000a");
+
+    private readonly ConcurrentQueue<string> done = [];
+    private readonly ConcurrentQueue<string> gaveUp = [];
+    private Func<OutboxMessage, Task> handle = _ => Task.CompletedTask;
+
+    private OutboxStore Store => new(Database);
+
+    [Fact]
+    public async Task A_lane_runs_in_the_order_it_was_filled_and_one_at_a_time()
+    {
+        var (running, most) = (0, 0);
+        handle = async _ =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Cancellation);
+            Interlocked.Decrement(ref running);
+        };
+        await PutAsync([.. Enumerable.Range(0, 30).Select(number => new OutboxMessage.SendReply(Query, $"{number:00}"))]);
+        await RunAllAsync();
+
+        Assert.Equal(Enumerable.Range(0, 30).Select(number => $"{number:00}"), done);
+        Assert.Equal(1, most);
+    }
+
+    [Fact]
+    public async Task Lanes_run_beside_each_other()
+    {
+        var both = new TaskCompletionSource();
+        var running = 0;
+        handle = _ =>
+        {
+            if (Interlocked.Increment(ref running) == 2) both.SetResult();
+            return both.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancellation);
+        };
+        await PutAsync(new OutboxMessage.SendReply(Query, "one"), new OutboxMessage.SendReply(Guid.NewGuid(), "two"));
+        await RunAllAsync();
+
+        Assert.Equal(2, done.Count);
+    }
+
+    [Fact]
+    public async Task A_card_to_be_painted_replaces_the_older_ones_that_nobody_has_begun()
+    {
+        await PutAsync(new OutboxMessage.PutCard(Query), new OutboxMessage.PutCard(Guid.NewGuid()), new OutboxMessage.PutCard(Query, TrafficLight.Amber));
+        Assert.Equal(2, (await LeaseAsync(10)).Count);
+
+        await PutAsync(new OutboxMessage.PutCard(Query, TrafficLight.Red));
+        Assert.Equal(3, await ReadAsync<int>("SELECT COUNT(*) FROM outbox WHERE done_at IS NULL"));
+        Assert.Empty(await LeaseAsync(10));
+    }
+
+    [Fact]
+    public async Task A_message_with_a_key_is_taken_in_once()
+    {
+        var red = new OutboxMessage.SayRed(Query, Clock.Now);
+        await PutAsync(red, red, new OutboxMessage.SayRed(Query, Clock.In(1)));
+        await RunAllAsync();
+        await PutAsync(red);
+        await RunAllAsync();
+
+        Assert.Equal(2, done.Count);
+    }
+
+    [Fact]
+    public async Task Red_goes_before_amber_and_amber_before_the_rest()
+    {
+        await PutAsync(
+            new OutboxMessage.PutCard(Guid.NewGuid()), new OutboxMessage.PutCard(Guid.NewGuid(), TrafficLight.Amber), new OutboxMessage.PutCard(Guid.NewGuid()),
+            new OutboxMessage.SayRed(Query, Clock.Now), new OutboxMessage.PutCard(Guid.NewGuid(), TrafficLight.Red));
+
+        Assert.Equal([OutboxPriority.Red], (await LeaseAsync(1)).Select(row => row.Priority));
+        Assert.Equal([OutboxPriority.Red, OutboxPriority.Amber, OutboxPriority.Ordinary, OutboxPriority.Ordinary], (await LeaseAsync(9)).Select(row => row.Priority));
+    }
+
+    [Fact]
+    public async Task What_must_wait_waits_that_long_and_counts_as_no_try()
+    {
+        handle = _ => Task.FromException(new NotYetException("Throttled", Duration.FromSeconds(20)));
+        await PutAsync(new OutboxMessage.SendReply(Query, "key"));
+        for (var round = 0; round < 30; round++)
+        {
+            await RunAllAsync();
+            Clock.Pass(20);
+        }
+
+        Assert.Equal(0, await ReadAsync<int>("SELECT attempts FROM outbox"));
+        Assert.Equal("Throttled", await ReadAsync<string>("SELECT last_error FROM outbox"));
+        Assert.Equal(0, await Store.CountParkedAsync(Cancellation));
+
+        handle = _ => Task.CompletedTask;
+        await RunAllAsync();
+        Assert.Equal(["key"], done);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_away_is_waited_for_without_end_less_and_less_often()
+    {
+        handle = _ => Task.FromException(new NotYetException("Away"));
+        await PutAsync(new OutboxMessage.SendReply(Query, "key"));
+        await RunAllAsync();
+        Assert.Equal(Clock.In(1), await Store.NextDueAsync(Cancellation));
+        for (var round = 0; round < 20; round++)
+        {
+            Clock.Pass(300);
+            await RunAllAsync();
+        }
+
+        Assert.Equal(Clock.In(300), await Store.NextDueAsync(Cancellation));
+        Assert.Empty(gaveUp);
+    }
+
+    [Fact]
+    public async Task What_fails_is_tried_twelve_times_and_then_parked_with_its_error()
+    {
+        handle = _ => Task.FromException(new InvalidOperationException("Boom"));
+        await PutAsync(new OutboxMessage.SendReply(Query, "key"), new OutboxMessage.SendReply(Query, "after"));
+        for (var round = 0; round < 12; round++)
+        {
+            Assert.Empty(gaveUp);
+            await RunAllAsync();
+            Clock.Pass(300);
+        }
+
+        Assert.Equal(["key"], gaveUp);
+        Assert.Equal(12, await ReadAsync<int>("SELECT attempts FROM outbox WHERE parked_at IS NOT NULL AND last_error = 'Boom'"));
+
+        handle = _ => Task.CompletedTask;
+        await RunAllAsync();
+        Assert.Equal(["after"], done);
+    }
+
+    [Fact]
+    public async Task What_will_never_work_is_parked_at_once()
+    {
+        handle = _ => Task.FromException(new WillNotWorkException("Refused"));
+        await PutAsync(new OutboxMessage.SendReply(Query, "key"));
+        await RunAllAsync();
+
+        Assert.Equal((1, "Refused"), (await Store.CountParkedAsync(Cancellation), await ReadAsync<string>("SELECT last_error FROM outbox")));
+        Assert.Equal(["key"], gaveUp);
+        Assert.Null(await Store.NextDueAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task What_a_process_that_is_gone_had_leased_is_free_at_the_next_start()
+    {
+        await PutAsync(new OutboxMessage.SendReply(Query, "key"));
+        await LeaseAsync(1);
+        Assert.Empty(await LeaseAsync(1));
+
+        await Store.FreeLeasesAsync(Cancellation);
+        Assert.Equal(2, Assert.Single(await LeaseAsync(1)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_lease_that_nobody_settles_ends_after_two_minutes()
+    {
+        await PutAsync(new OutboxMessage.SendReply(Query, "key"));
+        await LeaseAsync(1);
+        Assert.Equal(Clock.In(120), await Store.NextDueAsync(Cancellation));
+        Clock.Pass(119);
+        Assert.Empty(await LeaseAsync(1));
+
+        Clock.Pass(1);
+        Assert.Single(await LeaseAsync(1));
+    }
+
+    [Fact]
+    public async Task As_many_as_may_be_in_flight_hold_up_nothing_else()
+    {
+        var gate = new TaskCompletionSource();
+        handle = _ => gate.Task;
+        await PutAsync([.. Enumerable.Range(0, 20).Select(_ => new OutboxMessage.PutCard(Guid.NewGuid()))]);
+        var dispatcher = NewDispatcher();
+        var watch = new OutboxWatch(Store, dispatcher, Clock);
+        Due.Reset();
+
+        Assert.Null(await watch.RunDueAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancellation));
+        var woken = Due.WaitAsync(Clock.In(3600), Clock, Cancellation);
+        Assert.False(woken.IsCompleted);
+        gate.SetResult();
+        await woken.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancellation);
+        await dispatcher.DrainAsync();
+        await RunAllAsync();
+        Assert.Equal(20, done.Count);
+    }
+
+    [Fact]
+    public void A_message_is_read_as_it_was_written()
+    {
+        OutboxMessage[] messages =
+        [
+            new OutboxMessage.PutCard(Query, TrafficLight.Red), new OutboxMessage.RemoveCard("c", "a"), new OutboxMessage.ShowCard(Query, "c"), new OutboxMessage.SendReply(Query, "k"),
+            new OutboxMessage.SayRed(Query, Clock.Now), new OutboxMessage.PingManagers(Query, Clock.Now), new OutboxMessage.RemindOwner(Query, Clock.Now),
+            new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.PostSummary("c", true),
+        ];
+
+        Assert.All(messages, message => Assert.Equal(message, OutboxMessage.Read(message.Write())));
+        var heard = (OutboxMessage.HearActivity)OutboxMessage.Read(new OutboxMessage.HearActivity(new() { ["text"] = "hej" }, "key").Write());
+        Assert.Equal(("key", "hej"), (heard.Key, (string?)heard.Activity["text"]));
+        Assert.Equal(typeof(OutboxMessage).GetNestedTypes().Length, messages.Length + 1);
+    }
+
+    async Task IOutboxHandler.HandleAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        await handle(message);
+        done.Enqueue(NameOf(message));
+    }
+
+    Task IOutboxHandler.GaveUpAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        gaveUp.Enqueue(NameOf(message));
+        return Task.CompletedTask;
+    }
+
+    private static string NameOf(OutboxMessage message) => message is OutboxMessage.SendReply reply ? reply.SendKey : message.GetType().Name;
+
+    private OutboxDispatcher NewDispatcher() => new(Store, this, Due, Clock, NullLogger<OutboxDispatcher>.Instance);
+
+    private Task PutAsync(params OutboxMessage[] messages) => Database.WriteAsync(
+        async session =>
+        {
+            foreach (var message in messages) await session.PutAsync(message, Clock.Now);
+        },
+        Cancellation);
+
+    private Task<IReadOnlyList<OutboxRow>> LeaseAsync(int count) => Store.LeaseAsync(Clock.Now, count, Cancellation);
+
+    /// <summary>Runs what is due until nothing is.</summary>
+    private async Task RunAllAsync()
+    {
+        var dispatcher = NewDispatcher();
+        while (await Store.NextDueAsync(Cancellation) is { } next && next <= Clock.Now)
+        {
+            await dispatcher.StartDueAsync(Cancellation);
+            await dispatcher.DrainAsync();
+        }
+    }
+}

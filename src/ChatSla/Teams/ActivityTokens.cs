@@ -19,8 +19,6 @@ public sealed partial class ActivityTokens
     private readonly TokenValidationParameters rules;
     private readonly ILogger<ActivityTokens> logger;
 
-    static ActivityTokens() => AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
-
     public ActivityTokens(BotIdentity bot, ILogger<ActivityTokens> logger)
     {
         this.logger = logger;

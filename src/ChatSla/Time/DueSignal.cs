@@ -5,6 +5,8 @@ namespace ChatSla.Time;
 /// <summary>What wakes the due loop: the earliest instant that a commit made something due at.</summary>
 public sealed class DueSignal
 {
+    private static readonly Duration Jump = Duration.FromMilliseconds(100);
+
     private readonly Lock gate = new();
     private Instant earliest = Instant.MaxValue;
     private TaskCompletionSource raised = NewSource();
@@ -36,11 +38,14 @@ public sealed class DueSignal
                 changed = raised.Task;
             }
 
-            var wait = next - clock.Now;
-            if (wait <= Duration.Zero) return;
+            var now = clock.Now;
+            if (next <= now) return;
 
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            await Task.WhenAny(changed, Task.Delay(Bounded(wait), clock, stop.Token));
+            var timer = Task.Delay(Bounded(next - now), clock, stop.Token);
+
+            // The timer counts from when it was made: a clock that jumped since it was read would make it late by the jump.
+            if (clock.Now - now < Jump) await Task.WhenAny(changed, timer);
             await stop.CancelAsync();
             cancellation.ThrowIfCancellationRequested();
         }

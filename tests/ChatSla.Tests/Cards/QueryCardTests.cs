@@ -46,7 +46,7 @@ public sealed class QueryCardTests
     {
         Answer("10:30");
 
-        Assert.StartsWith("✓ Kept   Ada answered at 10:30, 30 min before the promise", Shown(Render("10:30")), StringComparison.Ordinal);
+        Assert.StartsWith("✓ Kept   Ada answered Tue 3 Mar 10:30, 30 min before the promise", Shown(Render("10:30")), StringComparison.Ordinal);
         Assert.Equal("good", Banner(Render("10:30"))["style"]!.GetValue<string>());
     }
 
@@ -55,7 +55,7 @@ public sealed class QueryCardTests
     {
         Answer("11:05");
 
-        Assert.StartsWith("✕ Missed   Ada answered at 11:05, 5 min after the promise", Shown(Render("12:00")), StringComparison.Ordinal);
+        Assert.StartsWith("✕ Missed   Ada answered Tue 3 Mar 11:05, 5 min after the promise", Shown(Render("12:00")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class QueryCardTests
         Answer("10:30");
         Answer("15:00");
 
-        Assert.StartsWith("✓ Kept   Ada answered at 10:30, 30 min before the promise", Shown(Render("16:00")), StringComparison.Ordinal);
+        Assert.StartsWith("✓ Kept   Ada answered Tue 3 Mar 10:30, 30 min before the promise", Shown(Render("16:00")), StringComparison.Ordinal);
     }
 
     [Fact]

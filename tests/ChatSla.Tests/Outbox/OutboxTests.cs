@@ -206,7 +206,7 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
         [
             new OutboxMessage.PutCard(Query, TrafficLight.Red), new OutboxMessage.RemoveCard("c", "a"), new OutboxMessage.ShowCard(Query, "c"), new OutboxMessage.SendReply(Query, "k"),
             new OutboxMessage.SayRed(Query, Clock.Now), new OutboxMessage.PingManagers(Query, Clock.Now), new OutboxMessage.RemindOwner(Query, Clock.Now),
-            new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.PostSummary("c", true),
+            new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.PostSummary("c", true, "p"), new OutboxMessage.RepaintCard(Query, Clock.Now),
         ];
 
         Assert.All(messages, message => Assert.Equal(message, OutboxMessage.Read(message.Write())));

@@ -25,7 +25,7 @@ public sealed class DueTextTests
 
     [Theory]
     [InlineData("2026-12-03T08:05:00Z", "09:05")]
-    [InlineData("2026-12-02T08:05:00Z", "09:05 yesterday")]
+    [InlineData("2026-12-02T08:05:00Z", "Wed 09:05")]
     public void A_line_of_history_says_the_day_only_where_it_is_another(string at, string said) =>
         Assert.Equal(said, DueText.Brief(Read(at), Read("2026-12-03T09:00:00Z"), Stockholm));
 

@@ -31,7 +31,7 @@ public sealed class RestartTests : InWorld
         await StartAnewAsync(brokenOff);
 
         var card = await World.CardOf(query);
-        Assert.Contains("Kept   Ada Berg answered at 09:40", card.Text);
+        Assert.Contains("Kept   Ada Berg answered Mon 23 Nov 09:40", card.Text);
         Assert.Single(await World.InboxOfAsync(Customer.Karin));
         Assert.Single(await World.ManagersAsync());
         Assert.Empty(await World.ThreadOf(query));

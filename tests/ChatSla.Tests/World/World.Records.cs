@@ -1,4 +1,5 @@
 using ChatSla.Core.Queries;
+using ChatSla.Outbox;
 using ChatSla.Storage;
 using NodaTime;
 
@@ -19,7 +20,7 @@ public sealed partial class World
 
     public async Task<Query> QueryAsync(Guid id) => (await Get<QueryJournal>().FindAsync(id, Cancellation))!;
 
-    public Task<int> ParkedAsync() => Get<Outbox.OutboxStore>().CountParkedAsync(Cancellation);
+    public Task<int> ParkedAsync() => Get<OutboxStore>().CountParkedAsync(Cancellation);
 
     /// <summary>What the program says of its health.</summary>
     public async Task<string> HealthAsync()

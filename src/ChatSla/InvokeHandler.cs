@@ -99,9 +99,11 @@ public sealed partial class InvokeHandler(
         if (await FindAsync(data, cancellation) is not { } view) return Dialogs.Done("This query is not there any more.");
 
         var (by, refusal) = await AllowedAsync(activity, cancellation);
+        if (refusal is not null) return Dialogs.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
+
         var (dialog, id) = ((string?)data!["dialog"], view.Query.Id);
         var (text, reason, key) = ((string?)data["text"] ?? "", (string?)data["reason"] ?? "", (string?)data["key"] ?? Guid.CreateVersion7().ToString("N"));
-        refusal ??= dialog switch
+        refusal = dialog switch
         {
             "answer" => await answer.RunAsync(id, by!, text, key, cancellation),
             "escalate" => await acts.EscalateAsync(id, by!, reason, cancellation),

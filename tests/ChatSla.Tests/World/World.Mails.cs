@@ -59,6 +59,10 @@ public sealed partial class World
 
     public Task<IReadOnlyList<KeptMail>> SentItemsAsync() => FolderAsync(WorldSettings.Support, "sentitems");
 
+    /// <summary>The ids that the program asks for, by the ids that the sandbox gives.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ImmutableIdsAsync() =>
+        (await AskAsync($"control/mailboxes/{WorldSettings.Support}/messages")).AsArray().ToDictionary(message => (string)message!["id"]!, message => (string)message!["immutableId"]!);
+
     private async Task<IReadOnlyList<KeptMail>> FolderAsync(string address, string name) =>
         [.. (await AskAsync($"control/mailboxes/{address}/messages?folder={name}")).AsArray().Select(message => new KeptMail(message!.AsObject()))];
 

@@ -6,6 +6,7 @@ internal static class WorldSettings
     public const string Support = "support@contoso.com";
     public const string TenantId = "11111111-1111-4111-8111-111111111111";
     public const string BotAppId = "22222222-2222-4222-8222-222222222222";
+    public const string GeneralChannel = "19:general0c1f7d3a5b2e4968a7d1c3e5f7092b4d@thread.tacv2";
     public const string SupportChannel = "19:support4e8a1b6c9d2f4753b0e6a8c1d3f59274@thread.tacv2";
     public const string ManagersChannel = "19:managers7b3d5f1a8c6e4209d4f2b0a6c8e1357@thread.tacv2";
 

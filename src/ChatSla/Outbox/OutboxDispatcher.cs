@@ -7,6 +7,7 @@ namespace ChatSla.Outbox;
 
 /// <summary>Runs what is due in the outbox: leases, hands to the handler, settles. A failed call is tried again later or parked, never dropped.</summary>
 public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler handler, DueSignal due, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+    : IDisposable
 {
     private const int AtOnce = 16;
 
@@ -14,6 +15,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
     private const int MaxAttempts = 12;
 
     private readonly ConcurrentDictionary<Guid, Task> running = new();
+    private readonly CancellationTokenSource breakOff = new();
     private int roomIsAwaited;
 
     /// <summary>Starts what can be started now. Returns whether there may be more.</summary>
@@ -25,7 +27,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         var leased = await store.LeaseAsync(clock.Now, free, cancellation);
         foreach (var row in leased.Where(row => !running.ContainsKey(row.Id)))
         {
-            var run = new Task<Task>(() => RunAsync(row, cancellation));
+            var run = new Task<Task>(() => RunAsync(row, breakOff.Token));
             running[row.Id] = run.Unwrap();
             run.Start(TaskScheduler.Default);
         }
@@ -40,8 +42,18 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         return running.Count >= AtOnce;
     }
 
-    /// <summary>Waits for what is in flight.</summary>
-    public Task DrainAsync() => Task.WhenAll(running.Values);
+    /// <summary>Waits for what is in flight; when <paramref name="hurry"/> fires, breaks it off.</summary>
+    public async Task DrainAsync(CancellationToken hurry)
+    {
+        await using var hurried = hurry.Register(breakOff.Cancel);
+        await Task.WhenAll(running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        breakOff.Cancel();
+        breakOff.Dispose();
+    }
 
     [SuppressMessage("Design", "CA1031", Justification = "This is one of the three places that catch: the message is put off or parked with the error.")]
     private async Task RunAsync(OutboxRow row, CancellationToken cancellation)
@@ -62,7 +74,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         }
         catch (OperationCanceledException)
         {
-            // The program stops; the lease is freed at the next start.
+            // The program ends at once; the lease is freed at the next start.
         }
         finally
         {

@@ -25,4 +25,6 @@ public sealed class OutboxWatch(OutboxStore store, OutboxDispatcher dispatcher, 
 
         return dispatcher.AwaitsRoom() ? null : await store.NextDueAsync(cancellation);
     }
+
+    public Task DrainAsync(CancellationToken hurry) => dispatcher.DrainAsync(hurry);
 }

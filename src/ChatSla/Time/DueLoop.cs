@@ -27,6 +27,13 @@ public sealed partial class DueLoop(IEnumerable<IDueWork> works, DueSignal signa
         }
     }
 
+    /// <summary>A message that has left cannot be called back, so what is on its way is let finish before the program ends.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(works.Select(work => work.DrainAsync(cancellationToken)));
+    }
+
     [SuppressMessage("Design", "CA1031", Justification = "The periodic runner is one of the three places that catch: the work is tried again.")]
     private async Task<Instant?> RunAsync(IDueWork work, CancellationToken cancellation)
     {

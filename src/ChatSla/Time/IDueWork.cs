@@ -7,4 +7,7 @@ public interface IDueWork
 {
     /// <summary>Does, or starts, what is due now. Returns the next instant at which something is due, or null when nothing waits.</summary>
     Task<Instant?> RunDueAsync(CancellationToken cancellation);
+
+    /// <summary>Waits for what was started and is not done; when <paramref name="hurry"/> fires, breaks it off.</summary>
+    Task DrainAsync(CancellationToken hurry) => Task.CompletedTask;
 }

@@ -33,7 +33,9 @@ public sealed class RestartTests : InWorld
         var card = await World.CardOf(query);
         Assert.Contains("Kept   Ada Berg answered Mon 23 Nov 09:40", card.Text);
         Assert.Single(await World.InboxOfAsync(Customer.Karin));
-        Assert.Single(await World.ManagersAsync());
+
+        // An alert that was broken off on its way may come twice; after an orderly stop it does not.
+        Assert.InRange((await World.ManagersAsync()).Count, 1, brokenOff ? 2 : 1);
         Assert.Empty(await World.ThreadOf(query));
         Assert.Equal(
             [typeof(QueryEvent.Opened), typeof(QueryEvent.Claimed), typeof(QueryEvent.Escalated), typeof(QueryEvent.AnswerWritten), typeof(QueryEvent.Answered)],

@@ -25,13 +25,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         if (free <= 0) return false;
 
         var leased = await store.LeaseAsync(clock.Now, free, cancellation);
-        foreach (var row in leased.Where(row => !running.ContainsKey(row.Id)))
-        {
-            var run = new Task<Task>(() => RunAsync(row, breakOff.Token));
-            running[row.Id] = run.Unwrap();
-            run.Start(TaskScheduler.Default);
-        }
-
+        foreach (var row in leased) Start(row);
         return leased.Count == free;
     }
 
@@ -55,6 +49,38 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         breakOff.Dispose();
     }
 
+    private void Start(OutboxRow row)
+    {
+        var before = running.GetValueOrDefault(row.Id, Task.CompletedTask);
+        var ended = new TaskCompletionSource();
+        running[row.Id] = ended.Task;
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                if (await IsOursAsync(row, before)) await RunAsync(row, breakOff.Token);
+            }
+            finally
+            {
+                running.TryRemove(KeyValuePair.Create(row.Id, ended.Task));
+                ended.SetResult();
+                if (Interlocked.Exchange(ref roomIsAwaited, 0) == 1) due.Notify(clock.Now);
+            }
+        });
+    }
+
+    /// <summary>
+    /// A message may be leased again while its last try is still ending: because it was put off to an instant that has come, then it is
+    /// run after that; or because the lease ran out, then whatever the try came to holds.
+    /// </summary>
+    private async Task<bool> IsOursAsync(OutboxRow row, Task before)
+    {
+        if (before.IsCompleted) return true;
+
+        await before;
+        return await store.IsLeasedAsync(row.Id, breakOff.Token);
+    }
+
     [SuppressMessage("Design", "CA1031", Justification = "This is one of the three places that catch: the message is put off or parked with the error.")]
     private async Task RunAsync(OutboxRow row, CancellationToken cancellation)
     {
@@ -75,11 +101,6 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         catch (OperationCanceledException)
         {
             // The program ends at once; the lease is freed at the next start.
-        }
-        finally
-        {
-            running.TryRemove(row.Id, out _);
-            if (Interlocked.Exchange(ref roomIsAwaited, 0) == 1) due.Notify(clock.Now);
         }
     }
 

@@ -67,6 +67,10 @@ public sealed class OutboxStore(Database database)
         },
         cancellation);
 
+    public async Task<bool> IsLeasedAsync(Guid id, CancellationToken cancellation) => await database.ReadAsync(
+        session => session.FindAsync<int?>("SELECT 1 FROM outbox WHERE id = @id AND leased_until IS NOT NULL AND done_at IS NULL AND parked_at IS NULL", new { id }),
+        cancellation) is not null;
+
     /// <summary>Frees what a process that is gone had leased. Right only where one process uses the database.</summary>
     public Task FreeLeasesAsync(CancellationToken cancellation) => database.WriteAsync(
         session => session.RunAsync("UPDATE outbox SET leased_until = NULL WHERE leased_until IS NOT NULL AND done_at IS NULL"), cancellation);

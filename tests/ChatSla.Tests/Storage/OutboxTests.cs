@@ -193,7 +193,7 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
         Assert.False(woken.IsCompleted);
         gate.SetResult();
         await woken.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancellation);
-        await dispatcher.DrainAsync();
+        await dispatcher.DrainAsync(Cancellation);
         await RunAllAsync();
         Assert.Equal(20, done.Count);
     }
@@ -247,7 +247,7 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
         while (await Store.NextDueAsync(Cancellation) is { } next && next <= Clock.Now)
         {
             await dispatcher.StartDueAsync(Cancellation);
-            await dispatcher.DrainAsync();
+            await dispatcher.DrainAsync(Cancellation);
         }
     }
 }

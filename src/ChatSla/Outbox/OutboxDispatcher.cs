@@ -12,7 +12,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
     private const int AtOnce = 16;
 
     /// <summary>For an error that nobody foresaw; a service that is away is waited for without end.</summary>
-    private const int MaxAttempts = 12;
+    private const int MaxFaults = 12;
 
     private readonly ConcurrentDictionary<Guid, Task> running = new();
     private readonly CancellationTokenSource breakOff = new();
@@ -92,7 +92,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         catch (NotYetException wait)
         {
             if (wait.Wait is null) LogPutOff(wait, row.Kind, row.Id, row.Attempts);
-            await store.PutOffAsync(row.Id, clock.Now + (wait.Wait ?? Backoff(row.Attempts)), wait.Message, countsAsTry: wait.Wait is null, cancellation);
+            await store.PutOffAsync(row.Id, clock.Now + (wait.Wait ?? Backoff(row.Attempts)), wait.Message, wait.Wait is null ? Tried.Away : Tried.Waits, cancellation);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
@@ -106,16 +106,16 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
 
     private async Task PutOffOrParkAsync(OutboxRow row, Exception error, CancellationToken cancellation)
     {
-        if (error is WillNotWorkException || row.Attempts >= MaxAttempts)
+        if (error is WillNotWorkException || row.Faults + 1 >= MaxFaults)
         {
             LogParked(error, row.Kind, row.Id, row.Attempts);
-            await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
             await handler.GaveUpAsync(OutboxMessage.Read(row.Body), cancellation);
+            await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
             return;
         }
 
         LogPutOff(error, row.Kind, row.Id, row.Attempts);
-        await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), error.Message, countsAsTry: true, cancellation);
+        await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), error.Message, Tried.Failed, cancellation);
     }
 
     /// <summary>1 s, 2 s, 4 s ... up to 5 minutes.</summary>

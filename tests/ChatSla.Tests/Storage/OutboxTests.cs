@@ -199,6 +199,26 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
     }
 
     [Fact]
+    public async Task An_outage_however_long_brings_a_message_no_nearer_to_being_parked()
+    {
+        var tries = 0;
+        handle = _ => ++tries switch
+        {
+            <= 20 => throw new NotYetException("away"),
+            21 => throw new InvalidOperationException("odd"),
+            _ => Task.CompletedTask,
+        };
+        await PutAsync(new OutboxMessage.SendReply(Query, "key"));
+        for (var i = 0; i < 25; i++)
+        {
+            await RunAllAsync();
+            Clock.Pass(301);
+        }
+
+        Assert.Equal((1, 0), (done.Count, gaveUp.Count));
+    }
+
+    [Fact]
     public async Task A_try_that_outlives_its_lease_and_ends_well_is_not_repeated()
     {
         var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());

@@ -15,7 +15,7 @@ public sealed partial class InvokeHandler(
     AnswerQuery answer,
     CardPublisher cards,
     CardOrphans orphans,
-    StaffRoster roster,
+    Graph.MailboxChannels channels,
     Administrators administrators,
     Conversations conversations,
     ITeamsMessenger messenger,
@@ -63,7 +63,7 @@ public sealed partial class InvokeHandler(
 
     private async Task<Refusal?> RunAsync(string verb, Guid id, Activity activity, CancellationToken cancellation)
     {
-        var (by, refusal) = await AllowedAsync(activity, cancellation);
+        var (by, refusal) = await AllowedAsync(activity, id, cancellation);
         if (refusal is not null) return refusal;
 
         return verb switch
@@ -79,9 +79,10 @@ public sealed partial class InvokeHandler(
     private async Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellation)
     {
         var data = activity.Value?["data"] as JsonObject;
-        var (_, refusal) = await AllowedAsync(activity, cancellation);
-        if (refusal is not null) return Dialogs.Done(await WordsAsync(refusal, QueryIn(data), cancellation));
         if (await FindAsync(data, cancellation) is not { } view) return Dialogs.Done("This query is not there any more.");
+
+        var (_, refusal) = await AllowedAsync(activity, view.Query.Id, cancellation);
+        if (refusal is not null) return Dialogs.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
         return (string?)data!["dialog"] switch
         {
@@ -98,7 +99,7 @@ public sealed partial class InvokeHandler(
         var data = activity.Value?["data"] as JsonObject;
         if (await FindAsync(data, cancellation) is not { } view) return Dialogs.Done("This query is not there any more.");
 
-        var (by, refusal) = await AllowedAsync(activity, cancellation);
+        var (by, refusal) = await AllowedAsync(activity, view.Query.Id, cancellation);
         if (refusal is not null) return Dialogs.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
         var (dialog, id) = ((string?)data!["dialog"], view.Query.Id);
@@ -122,15 +123,16 @@ public sealed partial class InvokeHandler(
         };
     }
 
-    /// <summary>Members of the team may act, and administrators.</summary>
-    private async Task<(Person? By, Refusal? Refusal)> AllowedAsync(Activity activity, CancellationToken cancellation)
+    /// <summary>Members of the mailbox's team may act, and administrators. Which query is meant comes from the client, so it is the query's own team that counts.</summary>
+    private async Task<(Person? By, Refusal? Refusal)> AllowedAsync(Activity activity, Guid queryId, CancellationToken cancellation)
     {
         if (activity.By is not { } by) return (null, new Refusal.NotAllowed("somebody who is signed in"));
+        if (await MailboxOfAsync(queryId, cancellation) is not { } mailbox) return (null, new Refusal.UnknownQuery("like that any more"));
         if (administrators.Has(by.Id)) return (by, null);
 
         try
         {
-            return await roster.FindAsync(activity.ConversationId, by.Id, cancellation) is null ? (null, new Refusal.NotAllowed("a member of this team")) : (by, null);
+            return await channels.IsStaffAsync(mailbox, by.Id, cancellation) ? (by, null) : (null, new Refusal.NotAllowed("a member of this team"));
         }
         catch (ConnectorException error)
         {
@@ -142,13 +144,14 @@ public sealed partial class InvokeHandler(
     private async Task<QueryView?> FindAsync(JsonObject? data, CancellationToken cancellation) =>
         QueryIn(data) is { } id ? await database.ReadAsync(session => QueryView.FindAsync(session, id), cancellation) : null;
 
-    private async Task<string> WordsAsync(Refusal refusal, Guid? queryId, CancellationToken cancellation)
+    private async Task<Graph.WatchedMailbox?> MailboxOfAsync(Guid queryId, CancellationToken cancellation)
     {
-        var mailbox = queryId is { } id
-            ? await database.ReadAsync(session => session.FindAsync<string>("SELECT mailbox FROM queries WHERE id = @id", new { id }), cancellation)
-            : null;
-        return RefusalText.For(refusal, clock.Now, (mailbox is null ? null : mailboxes.Find(mailbox))?.Zone ?? DateTimeZone.Utc);
+        var address = await database.ReadAsync(session => session.FindAsync<string>("SELECT mailbox FROM queries WHERE id = @queryId", new { queryId }), cancellation);
+        return address is null ? null : mailboxes.Find(address);
     }
+
+    private async Task<string> WordsAsync(Refusal refusal, Guid queryId, CancellationToken cancellation) =>
+        RefusalText.For(refusal, clock.Now, (await MailboxOfAsync(queryId, cancellation))?.Zone ?? DateTimeZone.Utc);
 
     private static Guid? QueryIn(JsonObject? data) => Guid.TryParse((string?)data?["query"], out var id) ? id : null;
 

@@ -26,15 +26,19 @@ public sealed class MailboxChannels(Database database, WatchedMailboxes mailboxe
         var found = new List<WatchedMailbox>();
         foreach (var mailbox in mailboxes.All)
         {
-            var channel = await ChannelOfAsync(mailbox, cancellation);
             var isShown = asker.IsChannel
-                ? id == channel || id == mailbox.ManagersChannelId
-                : channel is not null && await roster.FindAsync(channel, asker.PersonId, cancellation) is not null;
+                ? id == mailbox.ManagersChannelId || id == await ChannelOfAsync(mailbox, cancellation)
+                : await IsStaffAsync(mailbox, asker.PersonId, cancellation);
             if (isShown) found.Add(mailbox);
         }
 
         return found;
     }
+
+    /// <summary>Whether a person belongs to the team, or the managers' team, of the mailbox; where a click or question came from says nothing of that.</summary>
+    public async Task<bool> IsStaffAsync(WatchedMailbox mailbox, string personId, CancellationToken cancellation) =>
+        (await ChannelOfAsync(mailbox, cancellation) is { } channel && await roster.FindAsync(channel, personId, cancellation) is not null)
+        || (mailbox.ManagersChannelId is { } managers && await roster.FindAsync(managers, personId, cancellation) is not null);
 
     public Task BindAsync(DbSession session, WatchedMailbox mailbox, string channelId, string by) => session.RunAsync(
         """

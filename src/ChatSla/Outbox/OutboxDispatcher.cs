@@ -12,7 +12,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
     private const int AtOnce = 16;
 
     /// <summary>For an error that nobody foresaw; a service that is away is waited for without end.</summary>
-    private const int MaxAttempts = 12;
+    private const int MaxFaults = 12;
 
     private readonly ConcurrentDictionary<Guid, Task> running = new();
     private readonly CancellationTokenSource breakOff = new();
@@ -25,13 +25,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         if (free <= 0) return false;
 
         var leased = await store.LeaseAsync(clock.Now, free, cancellation);
-        foreach (var row in leased.Where(row => !running.ContainsKey(row.Id)))
-        {
-            var run = new Task<Task>(() => RunAsync(row, breakOff.Token));
-            running[row.Id] = run.Unwrap();
-            run.Start(TaskScheduler.Default);
-        }
-
+        foreach (var row in leased) Start(row);
         return leased.Count == free;
     }
 
@@ -55,6 +49,38 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         breakOff.Dispose();
     }
 
+    private void Start(OutboxRow row)
+    {
+        var before = running.GetValueOrDefault(row.Id, Task.CompletedTask);
+        var ended = new TaskCompletionSource();
+        running[row.Id] = ended.Task;
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                if (await IsOursAsync(row, before)) await RunAsync(row, breakOff.Token);
+            }
+            finally
+            {
+                running.TryRemove(KeyValuePair.Create(row.Id, ended.Task));
+                ended.SetResult();
+                if (Interlocked.Exchange(ref roomIsAwaited, 0) == 1) due.Notify(clock.Now);
+            }
+        });
+    }
+
+    /// <summary>
+    /// A message may be leased again while its last try is still ending: because it was put off to an instant that has come, then it is
+    /// run after that; or because the lease ran out, then whatever the try came to holds.
+    /// </summary>
+    private async Task<bool> IsOursAsync(OutboxRow row, Task before)
+    {
+        if (before.IsCompleted) return true;
+
+        await before;
+        return await store.IsLeasedAsync(row.Id, breakOff.Token);
+    }
+
     [SuppressMessage("Design", "CA1031", Justification = "This is one of the three places that catch: the message is put off or parked with the error.")]
     private async Task RunAsync(OutboxRow row, CancellationToken cancellation)
     {
@@ -66,7 +92,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         catch (NotYetException wait)
         {
             if (wait.Wait is null) LogPutOff(wait, row.Kind, row.Id, row.Attempts);
-            await store.PutOffAsync(row.Id, clock.Now + (wait.Wait ?? Backoff(row.Attempts)), wait.Message, countsAsTry: wait.Wait is null, cancellation);
+            await store.PutOffAsync(row.Id, clock.Now + (wait.Wait ?? Backoff(row.Attempts)), wait.Message, wait.Wait is null ? Tried.Away : Tried.Waits, cancellation);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
@@ -76,25 +102,20 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         {
             // The program ends at once; the lease is freed at the next start.
         }
-        finally
-        {
-            running.TryRemove(row.Id, out _);
-            if (Interlocked.Exchange(ref roomIsAwaited, 0) == 1) due.Notify(clock.Now);
-        }
     }
 
     private async Task PutOffOrParkAsync(OutboxRow row, Exception error, CancellationToken cancellation)
     {
-        if (error is WillNotWorkException || row.Attempts >= MaxAttempts)
+        if (error is WillNotWorkException || row.Faults + 1 >= MaxFaults)
         {
             LogParked(error, row.Kind, row.Id, row.Attempts);
-            await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
             await handler.GaveUpAsync(OutboxMessage.Read(row.Body), cancellation);
+            await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
             return;
         }
 
         LogPutOff(error, row.Kind, row.Id, row.Attempts);
-        await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), error.Message, countsAsTry: true, cancellation);
+        await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), error.Message, Tried.Failed, cancellation);
     }
 
     /// <summary>1 s, 2 s, 4 s ... up to 5 minutes.</summary>

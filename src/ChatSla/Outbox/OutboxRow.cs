@@ -17,5 +17,8 @@ public sealed class OutboxRow
 
     public int Attempts { get; init; }
 
+    /// <summary>How many of the tries ended in an error that nobody foresaw.</summary>
+    public int Faults { get; init; }
+
     public Instant DueAt { get; init; }
 }

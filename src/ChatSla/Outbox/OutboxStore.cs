@@ -26,7 +26,7 @@ public sealed class OutboxStore(Database database)
             AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
           ORDER BY priority, id
           LIMIT @count)
-        RETURNING id, kind, body, lane, priority, attempts, due_at
+        RETURNING id, kind, body, lane, priority, attempts, faults, due_at
         """,
         new { now, until = now + Lease, count });
 
@@ -49,12 +49,12 @@ public sealed class OutboxStore(Database database)
         },
         cancellation);
 
-    public Task PutOffAsync(Guid id, Instant until, string because, bool countsAsTry, CancellationToken cancellation) => database.WriteAsync(
+    public Task PutOffAsync(Guid id, Instant until, string because, Tried tried, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
             await session.RunAsync(
-                "UPDATE outbox SET due_at = @until, leased_until = NULL, last_error = @because, attempts = attempts - @back WHERE id = @id",
-                new { id, until, because, back = countsAsTry ? 0 : 1 });
+                "UPDATE outbox SET due_at = @until, leased_until = NULL, last_error = @because, attempts = attempts - @back, faults = faults + @fault WHERE id = @id",
+                new { id, until, because, back = tried == Tried.Waits ? 1 : 0, fault = tried == Tried.Failed ? 1 : 0 });
             session.MakesDue(until);
         },
         cancellation);
@@ -67,6 +67,10 @@ public sealed class OutboxStore(Database database)
         },
         cancellation);
 
+    public async Task<bool> IsLeasedAsync(Guid id, CancellationToken cancellation) => await database.ReadAsync(
+        session => session.FindAsync<int?>("SELECT 1 FROM outbox WHERE id = @id AND leased_until IS NOT NULL AND done_at IS NULL AND parked_at IS NULL", new { id }),
+        cancellation) is not null;
+
     /// <summary>Frees what a process that is gone had leased. Right only where one process uses the database.</summary>
     public Task FreeLeasesAsync(CancellationToken cancellation) => database.WriteAsync(
         session => session.RunAsync("UPDATE outbox SET leased_until = NULL WHERE leased_until IS NOT NULL AND done_at IS NULL"), cancellation);
@@ -77,4 +81,17 @@ public sealed class OutboxStore(Database database)
 
     public Task<int> CountParkedAsync(CancellationToken cancellation) => database.ReadAsync(
         session => session.GetAsync<int>("SELECT COUNT(*) FROM outbox WHERE parked_at IS NOT NULL AND done_at IS NULL"), cancellation);
+}
+
+/// <summary>What a try came to that did not do it.</summary>
+public enum Tried
+{
+    /// <summary>It was asked to wait a while: no try at all.</summary>
+    Waits,
+
+    /// <summary>The other side is away.</summary>
+    Away,
+
+    /// <summary>An error that nobody foresaw.</summary>
+    Failed,
 }

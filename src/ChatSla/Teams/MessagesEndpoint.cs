@@ -24,6 +24,7 @@ public sealed partial class MessagesEndpoint(
     public async Task<IResult> ReceiveAsync(HttpContext context)
     {
         var cancellation = context.RequestAborted;
+        if (context.Request.ContentLength > MaxBody) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (await ReadAsync(context.Request, cancellation) is not { Type.Length: > 0 } activity) return Malformed();
 
         var status = await tokens.CheckAsync(context.Request.Headers.Authorization, activity, cancellation);
@@ -55,7 +56,7 @@ public sealed partial class MessagesEndpoint(
         {
             return await JsonNode.ParseAsync(request.Body, cancellationToken: cancellation) is JsonObject json ? new Activity(json) : null;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or BadHttpRequestException)
         {
             return null;
         }

@@ -94,8 +94,10 @@ public sealed class CloseTests
     [Fact]
     public void A_closing_covers_what_was_noticed_though_the_clock_was_put_back()
     {
-        query.AnswersFromOutlook("09:10").Writes("09:20").Closes("09:15");
+        query.Writes("09:20").Closes("09:15");
+        Assert.Equal("First 09:00-11:00 withdrawn", query.Told("10:00"));
 
+        query.AnswersFromOutlook("09:17");
         Assert.Equal("First 09:00-11:00 met, Next 09:20-11:20 withdrawn", query.Told("10:00"));
     }
 

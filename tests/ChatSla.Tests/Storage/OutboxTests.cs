@@ -193,9 +193,52 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
         Assert.False(woken.IsCompleted);
         gate.SetResult();
         await woken.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancellation);
-        await dispatcher.DrainAsync();
+        await dispatcher.DrainAsync(CancellationToken.None);
         await RunAllAsync();
         Assert.Equal(20, done.Count);
+    }
+
+    [Fact]
+    public async Task An_outage_however_long_brings_a_message_no_nearer_to_being_parked()
+    {
+        var tries = 0;
+        handle = _ => ++tries switch
+        {
+            <= 20 => throw new NotYetException("away"),
+            21 => throw new InvalidOperationException("odd"),
+            _ => Task.CompletedTask,
+        };
+        await PutAsync(new OutboxMessage.SendReply(Query, "key"));
+        for (var i = 0; i < 25; i++)
+        {
+            await RunAllAsync();
+            Clock.Pass(301);
+        }
+
+        Assert.Equal((1, 0), (done.Count, gaveUp.Count));
+    }
+
+    [Fact]
+    public async Task A_try_that_outlives_its_lease_and_ends_well_is_not_repeated()
+    {
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        handle = _ =>
+        {
+            begun.TrySetResult();
+            return gate.Task;
+        };
+        await PutAsync(new OutboxMessage.PutCard(Query));
+        var dispatcher = NewDispatcher();
+        await dispatcher.StartDueAsync(Cancellation);
+        await begun.Task;
+
+        Clock.Pass(600);
+        await dispatcher.StartDueAsync(Cancellation);
+        gate.SetResult();
+        await dispatcher.DrainAsync(CancellationToken.None);
+        await RunAllAsync();
+
+        Assert.Single(done);
     }
 
     [Fact]
@@ -247,7 +290,7 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
         while (await Store.NextDueAsync(Cancellation) is { } next && next <= Clock.Now)
         {
             await dispatcher.StartDueAsync(Cancellation);
-            await dispatcher.DrainAsync();
+            await dispatcher.DrainAsync(CancellationToken.None);
         }
     }
 }

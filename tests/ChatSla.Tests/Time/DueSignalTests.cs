@@ -53,6 +53,18 @@ public sealed class DueSignalTests
     }
 
     [Fact]
+    public async Task It_sleeps_and_does_not_look_at_the_clock_again_and_again()
+    {
+        var wait = Wait(60);
+        signal.Notify(clock.In(30));
+        await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.InRange(clock.Looks, 1, 20);
+
+        clock.Pass(30);
+        await Soon(wait);
+    }
+
+    [Fact]
     public async Task What_is_due_later_than_it_wakes_anyway_changes_nothing()
     {
         var wait = Wait(60);

@@ -10,9 +10,16 @@ internal sealed class StillClock : TimeProvider
     private readonly List<StillTimer> timers = [];
     private DateTimeOffset now = new(2026, 3, 3, 9, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How often somebody asked for the time.</summary>
+    public int Looks { get; private set; }
+
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate) return now;
+        lock (gate)
+        {
+            Looks++;
+            return now;
+        }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -105,6 +105,7 @@ CREATE TABLE outbox (
   created_at BIGINT NOT NULL,
   due_at BIGINT NOT NULL,
   attempts BIGINT NOT NULL,
+  faults BIGINT NOT NULL,
   leased_until BIGINT,
   done_at BIGINT,
   parked_at BIGINT,

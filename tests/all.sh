@@ -59,8 +59,10 @@ attribute() { # name, text of the element
 }
 
 say 'Looking for what the tests need'
-command -v dotnet >/dev/null && dotnet --version >/dev/null 2>&1 ||
-  fail "The .NET SDK $(grep -o '10\.[0-9.]*' global.json) or newer is missing: https://dotnet.microsoft.com/download/dotnet/10.0"
+sdk="The .NET SDK $(grep -o '10\.[0-9.]*' global.json) or newer is missing: https://dotnet.microsoft.com/download/dotnet/10.0"
+command -v dotnet >/dev/null || fail "$sdk"
+told=$(dotnet --version 2>&1) || fail "$sdk
+dotnet says: $told"
 install_what_is_missing
 
 if [[ -e tests/package-lock.json && ! tests/node_modules/.package-lock.json -nt tests/package-lock.json ]]; then

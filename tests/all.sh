@@ -4,6 +4,8 @@
 set -euo pipefail
 exec </dev/null
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# dotnet and npm want a home folder; a bare machine may give them none.
+[[ -w ${HOME:-/nonexistent} ]] || { mkdir -p artifacts/home && export HOME=$PWD/artifacts/home; }
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 say() { printf '\n== %s\n' "$*"; }

@@ -41,7 +41,7 @@ public static class QueryCard
         headline.Style,
         [
             Elements.Columns(
-                ("stretch", Elements.Runs(null, Elements.Run($"{headline.Sign} {headline.Word}", weight: "Bolder", color: headline.Color), Elements.Run($"   {headline.Text}"))),
+                ("stretch", Elements.Runs(null, Elements.Run($"{headline.Sign} {headline.Word}", weight: "Bolder", color: headline.Color), Elements.Run($" · {headline.Text}"))),
                 ("auto", Elements.Words($"Q-{query.Number}", subtle: true, align: "Right"))),
         ],
         bleed: true);

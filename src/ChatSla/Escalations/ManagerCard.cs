@@ -16,7 +16,7 @@ public sealed record ManagerCard(string Style, string Color, string Title, strin
         return new(
             "attention",
             "Attention",
-            $"◆ Red  {number} is not answered",
+            $"◆ Red: {number} is not answered",
             SubjectOf(view),
             [
                 ("Customer", view.First.Customer),

@@ -37,7 +37,7 @@ public sealed class QueryCardTests
         var card = Render(now);
 
         Assert.Equal(style, Banner(card)["style"]!.GetValue<string>());
-        Assert.StartsWith($"{light}   {sentence}", Shown(card), StringComparison.Ordinal);
+        Assert.StartsWith($"{light} · {sentence}", Shown(card), StringComparison.Ordinal);
         Assert.Equal($"Q-42 · {light[2..]}: {sentence} · Kim Larsen", Summary(now));
     }
 
@@ -46,7 +46,7 @@ public sealed class QueryCardTests
     {
         Answer("10:30");
 
-        Assert.StartsWith("✓ Kept   Ada answered Tue 3 Mar 10:30, 30 min before the promise", Shown(Render("10:30")), StringComparison.Ordinal);
+        Assert.StartsWith("✓ Kept · Ada answered Tue 3 Mar 10:30, 30 min before the promise", Shown(Render("10:30")), StringComparison.Ordinal);
         Assert.Equal("good", Banner(Render("10:30"))["style"]!.GetValue<string>());
     }
 
@@ -55,7 +55,7 @@ public sealed class QueryCardTests
     {
         Answer("11:05");
 
-        Assert.StartsWith("✕ Missed   Ada answered Tue 3 Mar 11:05, 5 min after the promise", Shown(Render("12:00")), StringComparison.Ordinal);
+        Assert.StartsWith("✕ Missed · Ada answered Tue 3 Mar 11:05, 5 min after the promise", Shown(Render("12:00")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class QueryCardTests
         Answer("10:30");
         Answer("15:00");
 
-        Assert.StartsWith("✓ Kept   Ada answered Tue 3 Mar 10:30, 30 min before the promise", Shown(Render("16:00")), StringComparison.Ordinal);
+        Assert.StartsWith("✓ Kept · Ada answered Tue 3 Mar 10:30, 30 min before the promise", Shown(Render("16:00")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class QueryCardTests
     {
         query.Close(Ada, "Thanked us", At("09:40"));
 
-        Assert.StartsWith("– Closed   no answer needed, says Ada: Thanked us", Shown(Render("12:00")), StringComparison.Ordinal);
+        Assert.StartsWith("– Closed · no answer needed, says Ada: Thanked us", Shown(Render("12:00")), StringComparison.Ordinal);
         Assert.Equal(["Reopen"], Buttons(Render("12:00")));
     }
 

@@ -31,7 +31,7 @@ public sealed class ConnectorFaultTests : InWorld
 
         foreach (var query in new[] { known, unknown })
         {
-            Assert.Contains("Red   Was due 17:00 today", (await World.CardOf(query)).Text);
+            Assert.Contains("Red · Was due 17:00 today", (await World.CardOf(query)).Text);
             Assert.Single(await World.ThreadOf(query));
         }
 
@@ -70,7 +70,7 @@ public sealed class ConnectorFaultTests : InWorld
 
         var anew = await World.CardOf(query);
         Assert.NotEqual(card.Id, anew.Id);
-        Assert.Contains("Amber   Answer by 17:00 today", anew.Text);
+        Assert.Contains("Amber · Answer by 17:00 today", anew.Text);
         await World.ClickAsync(Staff.Ada, query, "claim");
         await World.SettleAsync();
         Assert.Contains("Ada Berg since 15:30", (await World.CardOf(query)).Text);

@@ -30,7 +30,7 @@ public sealed class GraphFaultTests : InWorld
 
         var query = await World.QueryOfAsync(mail);
         Assert.Equal(received, (await World.QueryAsync(query)).OpenedAt);
-        Assert.Contains("Red   Was due 17:00 today", (await World.CardOf(query)).Text);
+        Assert.Contains("Red · Was due 17:00 today", (await World.CardOf(query)).Text);
         Assert.Single(await World.ThreadOf(query));
         Assert.Single(await World.ManagersAsync());
     }

@@ -103,13 +103,13 @@ public sealed class MainPathTests : InWorld
         Assert.Contains("Green", (await World.CardOf(query)).Text);
         await World.PassAsync(Duration.FromMilliseconds(1));
         Assert.Equal("warning", (await World.CardOf(query)).Style);
-        Assert.Contains("Amber   Answer by 17:00 today", (await World.CardOf(query)).Text);
+        Assert.Contains("Amber · Answer by 17:00 today", (await World.CardOf(query)).Text);
 
         await World.GoToAsync(Monday(17, 0) - Duration.FromMilliseconds(1));
         Assert.Contains("Amber", (await World.CardOf(query)).Text);
         await World.PassAsync(Duration.FromMilliseconds(1));
         Assert.Equal("attention", (await World.CardOf(query)).Style);
-        Assert.Contains("Red   Was due 17:00 today", (await World.CardOf(query)).Text);
+        Assert.Contains("Red · Was due 17:00 today", (await World.CardOf(query)).Text);
 
         var turns = (await World.EventsAsync(query)).Where(happened => happened.Body.Contains("\"turned-")).ToList();
         Assert.Equal([Monday(15, 30), Monday(17, 0)], turns.Select(turn => turn.At));

@@ -43,7 +43,7 @@ public sealed class OutlookTests : InWorld
         await World.SetFaultAsync("graphDown", false);
         await World.SettleAsync();
 
-        Assert.Contains("Kept   Bo Lind answered Mon 23 Nov 16:50, 9 min before the promise", (await World.CardOf(query)).Text);
+        Assert.Contains("Kept · Bo Lind answered Mon 23 Nov 16:50, 9 min before the promise", (await World.CardOf(query)).Text);
     }
 
     [Fact]

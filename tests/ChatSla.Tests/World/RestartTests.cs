@@ -31,7 +31,7 @@ public sealed class RestartTests : InWorld
         await StartAnewAsync(brokenOff);
 
         var card = await World.CardOf(query);
-        Assert.Contains("Kept   Ada Berg answered Mon 23 Nov 09:40", card.Text);
+        Assert.Contains("Kept · Ada Berg answered Mon 23 Nov 09:40", card.Text);
         Assert.Single(await World.InboxOfAsync(Customer.Karin));
 
         // An alert that was broken off on its way may come twice; after an orderly stop it does not.
@@ -54,7 +54,7 @@ public sealed class RestartTests : InWorld
         await World.RestartAsync();
         await World.SettleAsync();
 
-        Assert.Contains("Red   Was due 17:00 today", (await World.CardOf(query)).Text);
+        Assert.Contains("Red · Was due 17:00 today", (await World.CardOf(query)).Text);
         Assert.Single(await World.ThreadOf(query));
         Assert.Single(await World.ManagersAsync());
         var turns = (await World.EventsAsync(query)).Where(happened => happened.Body.Contains("\"turned-")).Select(turn => turn.At);

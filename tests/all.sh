@@ -22,7 +22,8 @@ install_what_is_missing() {
   [[ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ]] || missing+=(fonts-noto-core)
   [[ -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf ]] || missing+=(fonts-noto-color-emoji)
   command -v node >/dev/null || missing+=(nodejs)
-  command -v npm >/dev/null || missing+=(npm)
+  # Some packages of Node.js bring npm and conflict with Debian's own, so npm is asked for only where Node.js came without it.
+  command -v node >/dev/null && ! command -v npm >/dev/null && missing+=(npm)
   [[ ${#missing[@]} -eq 0 ]] && return
 
   if [[ $EUID -ne 0 ]] || ! command -v apt-get >/dev/null; then
@@ -35,6 +36,7 @@ Chromium at another place: set CHATSLA_CHROMIUM to its path."
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -q
   apt-get install -y -q --no-install-recommends "${missing[@]}"
+  command -v npm >/dev/null || apt-get install -y -q --no-install-recommends npm
 }
 
 # Runs one test project; its counts go into the sums.

@@ -75,6 +75,39 @@ public sealed class WorkingCalendar
         return Duration.FromTicks(time.Before(second) - time.Before(first));
     }
 
+    /// <summary>As <see cref="Add(Instant, Duration)"/>, with only the time that is open and not paused counted; null when a pause without an end comes first.</summary>
+    public Instant? Add(Instant start, Duration working, Pauses pauses)
+    {
+        if (working <= Duration.Zero) throw new ArgumentOutOfRangeException(nameof(working), working, "Only forwards so far.");
+
+        var due = Add(start, working);
+        foreach (var pause in pauses.United)
+        {
+            if (pause.Start >= due) break;
+            if (pause.End <= start) continue;
+            if (pause.End == Instant.MaxValue) return null;
+            working += Elapsed(Instant.Max(pause.Start, start), pause.End);
+            due = Add(start, working);
+        }
+
+        return due;
+    }
+
+    /// <summary>The working time from one instant to another that is not paused; negative when the other is the earlier one.</summary>
+    public Duration Elapsed(Instant from, Instant to, Pauses pauses)
+    {
+        if (to < from) return -Elapsed(to, from, pauses);
+
+        var elapsed = Elapsed(from, to);
+        foreach (var pause in pauses.United)
+        {
+            var (start, end) = (Instant.Max(pause.Start, from), Instant.Min(pause.End, to));
+            if (start < end) elapsed -= Elapsed(start, end);
+        }
+
+        return elapsed;
+    }
+
     public bool IsOpen(Instant at) => NextOpening(at) == at;
 
     /// <summary>The instant itself when open.</summary>

@@ -94,8 +94,7 @@ public sealed partial class WorkingCalendar
     public Duration Elapsed(Instant from, Instant to)
     {
         var (first, second) = (from.ToUnixTimeTicks(), to.ToUnixTimeTicks());
-        var time = horizon.Around(first);
-        if (!time.Covers(second)) time = horizon.Around(second);
+        var time = horizon.Around(first, second);
         return Duration.FromTicks(time.Before(second) - time.Before(first));
     }
 

@@ -31,6 +31,13 @@ internal sealed class WorkingDays
     public IEnumerable<Interval> OpeningsOn(LocalDate date) =>
         ShiftsOn(date).Select(shift => shift.On(date, zone)).OrderBy(interval => interval.Start).United();
 
+    /// <summary>Why it is closed at those times of a date that are closed.</summary>
+    public ClosedBecause ClosedOn(LocalDate date) =>
+        ShiftsOn(date).Length > 0 ? ClosedBecause.Hours
+        : specialDays.ContainsKey(date) ? ClosedBecause.SpecialDay
+        : holidays.ContainsKey(date) ? ClosedBecause.Holiday
+        : ClosedBecause.DayOff;
+
     /// <summary>Whether a stretch of <see cref="LongestClosure"/> days exists on which no shift starts.</summary>
     public bool CloseForTooLong()
     {

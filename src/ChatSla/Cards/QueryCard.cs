@@ -67,7 +67,7 @@ public static class QueryCard
     private static JsonObject Facts(Query query, Instant now, DateTimeZone zone)
     {
         var owner = query.Claim is { } claim ? $"{claim.By.Name} since {DueText.Brief(claim.At, now, zone)}" : "Nobody yet";
-        var aim = query.Current is { } promise ? DueText.At(promise.WarnAt, now, zone) : "None";
+        var aim = query.CurrentAt(now) is { } promise ? DueText.At(promise.WarnAt, now, zone) : "None";
         return Elements.Columns(("stretch", Fact("Owner", owner)), ("stretch", Fact("Our own aim", aim)));
     }
 

@@ -9,7 +9,7 @@ using NodaTime;
 namespace ChatSla.Intake;
 
 /// <summary>What becomes of one mail of the inbox: it opens a query, joins one, or stands on the list of ignored mail with its reason.</summary>
-public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mailboxes, TimeProvider clock, ILogger<InboxMail> logger)
+public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mailboxes, MailboxPolicies policies, TimeProvider clock, ILogger<InboxMail> logger)
 {
     public async Task TakeAsync(DbSession session, IncomingMail mail)
     {
@@ -54,11 +54,10 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
 
     private async Task OpenAsync(DbSession session, MailRow row, MailOutcome outcome, string? customer, Instant now)
     {
-        var policy = mailboxes[row.Mailbox].Policy;
+        var agreed = policies.For(row.Mailbox, customer);
         var number = await QueryJournal.NextNumberAsync(session);
-        var promise = policy.Make(Core.Promises.PromiseKind.FirstResponse, row.ReceivedAt);
-        var query = Query.Open(Guid.CreateVersion7(), number, row.Mailbox, row.Id, row.ReceivedAt, promise);
-        query.Turn(now);
+        var query = Query.Open(Guid.CreateVersion7(), number, row.Mailbox, row.Id, row.ReceivedAt, agreed);
+        query.Turn(now, agreed);
 
         await session.AddMailAsync(With(row, outcome, query.Id));
         await session.PutTurnedAsync(query, now);
@@ -69,8 +68,9 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
     private async Task AttachAsync(DbSession session, MailRow row, Guid queryId, Instant now)
     {
         var query = await QueryJournal.FindAsync(session, queryId) ?? throw new InvalidOperationException($"Query {queryId} has mails but no events.");
-        query.CustomerWrote(row.Id, row.ReceivedAt, mailboxes[row.Mailbox].Policy.Make);
-        query.Turn(now);
+        var agreed = await policies.OfAsync(session, query);
+        query.CustomerWrote(row.Id, row.ReceivedAt, agreed);
+        query.Turn(now, agreed);
 
         await session.AddMailAsync(With(row, MailOutcome.Attached, query.Id));
         await session.PutTurnedAsync(query, now);

@@ -1,3 +1,4 @@
+using ChatSla.Core.Calendars;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Tests.Calendars;
 using NodaTime;
@@ -39,9 +40,9 @@ public sealed class AimTests
         var due = new Deadline.WithinWorkingHours(given.Working).DueAt(given.Start, given.Calendar);
         var own = new Aim.Own(new Deadline.WithinWorkingHours(given.Working * 2));
         var before = new Aim.Before(given.Working / 3 + Duration.FromSeconds(1));
-        Assert.All<Aim>([own, before], aim => Assert.InRange(aim.WarnAt(given.Start, due, given.Calendar), given.Start, due - Duration.FromSeconds(1)));
+        Assert.All<Aim>([own, before], aim => Assert.InRange(aim.WarnAt(given.Start, due, given.Calendar, Pauses.None), given.Start, due - Duration.FromSeconds(1)));
     });
 
     private static Instant WarnAt(Aim aim, string received, string due) =>
-        aim.WarnAt(Calendar.At(received), Calendar.At(due), Calendar.In("UTC", "09:00-17:00"));
+        aim.WarnAt(Calendar.At(received), Calendar.At(due), Calendar.In("UTC", "09:00-17:00"), Pauses.None);
 }

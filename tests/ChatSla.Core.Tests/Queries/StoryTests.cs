@@ -55,7 +55,7 @@ public sealed class StoryTests
     {
         var query = Live(life);
         var now = Instant.Max(Minute(life.Max(step => step.Minute)), query.History.Max(happened => happened.At));
-        query.Turn(now);
+        query.Turn(now, Desk.TwoHours);
 
         var light = query.LightAt(now);
         var changes = query.Promises.SelectMany(promise => new[] { promise.WarnAt, promise.DueAt }).Where(at => at > now && query.LightAt(at) != light).ToList();
@@ -67,11 +67,11 @@ public sealed class StoryTests
     public void Each_promise_turns_at_most_once_each_way() => Holds(Lives, life =>
     {
         var query = Live(life);
-        query.Turn(Minute(10_000));
+        query.Turn(Minute(10_000), Desk.TwoHours);
 
         var turns = query.History.Where(happened => happened is QueryEvent.TurnedAmber or QueryEvent.TurnedRed).ToList();
         Assert.Equal(turns.Distinct(), turns);
-        Assert.False(query.Turn(Minute(20_000)));
+        Assert.False(query.Turn(Minute(20_000), Desk.TwoHours));
     });
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class StoryTests
         foreach (var verb in new Func<Refusal?>[]
         {
             () => query.ClaimFor(Desk.Bo, Minute(900)), () => query.Release(Desk.Bo, Minute(900)), () => query.WriteAnswer(Desk.Bo, "new", Minute(900)),
-            () => query.Escalate(Desk.Bo, "", Minute(900)), () => query.Close(Desk.Bo, "", Minute(900)),
+            () => query.Escalate(Desk.Bo, "", Minute(900)), () => query.Close(Desk.Bo, "", Minute(900), Desk.TwoHours),
         })
         {
             if (verb() is null) return;
@@ -134,13 +134,13 @@ public sealed class StoryTests
             1 => query.Release(by, now, mayOverrule: step.Late > 0),
             2 => query.WriteAnswer(by, $"key {position}", now),
             3 => query.Escalate(by, "Urgent", now),
-            4 => query.Close(by, "Thanked us", now),
+            4 => query.Close(by, "Thanked us", now, Desk.TwoHours),
             5 => query.Reopen(by, now),
-            6 => Did(() => query.CustomerWrote($"mail {position}", happened, Desk.Promised)),
-            7 => Did(() => query.Answer(by, happened, AnswerChannel.Outlook, $"answer {position}", Desk.Promised)),
-            8 => Did(() => query.Answer(by, happened, AnswerChannel.Card, query.Sending?.SendKey ?? "none", Desk.Promised)),
+            6 => Did(() => query.CustomerWrote($"mail {position}", happened, Desk.TwoHours)),
+            7 => Did(() => query.Answer(by, happened, AnswerChannel.Outlook, $"answer {position}", Desk.TwoHours)),
+            8 => Did(() => query.Answer(by, happened, AnswerChannel.Card, query.Sending?.SendKey ?? "none", Desk.TwoHours)),
             9 => Did(() => query.FailAnswer(query.Sending?.SendKey ?? "none", "Refused", now)),
-            _ => Did(() => query.Turn(now)),
+            _ => Did(() => query.Turn(now, Desk.TwoHours)),
         };
     }
 
@@ -155,8 +155,8 @@ public sealed class StoryTests
         var query = Desk.Open();
         foreach (var (minute, mail) in facts)
         {
-            if (mail) query.CustomerWrote($"{minute}", Minute(minute), Desk.Promised);
-            else query.Answer(Desk.Ada, Minute(minute), AnswerChannel.Outlook, $"{minute}", Desk.Promised);
+            if (mail) query.CustomerWrote($"{minute}", Minute(minute), Desk.TwoHours);
+            else query.Answer(Desk.Ada, Minute(minute), AnswerChannel.Outlook, $"{minute}", Desk.TwoHours);
         }
 
         return query;

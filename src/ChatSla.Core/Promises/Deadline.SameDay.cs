@@ -27,8 +27,7 @@ public abstract partial record Deadline
 
         private Instant? DueOn(LocalDate date, Instant receivedAt, WorkingCalendar calendar)
         {
-            if (calendar.OpeningsOn(date) is not [.., { End: var closing }]) return null;
-            if (receivedAt >= calendar.Zone.FirstShows(date + CutOff)) return null;
+            if (calendar.HoursOn(date) is not { End: var closing } || receivedAt >= calendar.Zone.FirstShows(date + CutOff)) return null;
 
             var due = Instant.Min(closing, calendar.Zone.LastShowsLessThan(date.PlusDays(1).AtMidnight()));
             if (By is { } by) due = Instant.Min(due, calendar.Zone.FirstShows(date + by));
@@ -38,12 +37,11 @@ public abstract partial record Deadline
 
         private Instant DueOnNext(LocalDate date, Instant receivedAt, WorkingCalendar calendar)
         {
-            var openings = calendar.OpeningsOn(date);
-            var (opening, closing) = (openings[0].Start, openings[^1].End);
+            var hours = calendar.HoursOn(date)!.Value;
             var due = calendar.Zone.FirstShows(date + NextBy);
 
             // In St John's the clock used to go back over midnight, so that a mail could come after the next day had begun.
-            return Instant.Max(opening, receivedAt) < due && due < closing ? due : closing;
+            return Instant.Max(hours.Start, receivedAt) < due && due < hours.End ? due : hours.End;
         }
     }
 }

@@ -36,11 +36,17 @@ if (all.length === 0) {
 for (const { name, mutants } of files) console.log(`${score(mutants)}  ${name}`);
 console.log(`${score(all)}  in all`);
 
-console.log('\nNo test noticed:');
-for (const { name, lines, mutants } of files) {
-  const unseen = mutants.filter(({ status }) => missed.has(status)).sort((one, other) => one.location.start.line - other.location.start.line);
-  for (const { location, mutatorName, replacement, status } of unseen) {
-    const why = status === 'Survived' ? '' : ` [${status}]`;
-    console.log(`${name}:${location.start.line}  ${mutatorName}${why}: ${original(lines, location)}  ->  ${oneLine(replacement)}`);
+const list = (title, statuses) => {
+  console.log(`\n${title}`);
+  for (const { name, lines, mutants } of files) {
+    const listed = mutants.filter(({ status }) => statuses.has(status)).sort((one, other) => one.location.start.line - other.location.start.line);
+    for (const { location, mutatorName, replacement, status } of listed) {
+      const why = status === 'Survived' ? '' : ` [${status}]`;
+      console.log(`${name}:${location.start.line}  ${mutatorName}${why}: ${original(lines, location)}  ->  ${oneLine(replacement)}`);
+    }
   }
-}
+};
+
+list('No test noticed:', missed);
+// A machine under load runs out of time too, so these are worth a look.
+if (all.some(({ status }) => status === 'Timeout')) list('Noticed by never ending:', new Set(['Timeout']));

@@ -7,7 +7,7 @@ namespace ChatSla.Core.Calendars;
 /// (100 ns). Immutable and safe for any number of threads. Every operation throws <see cref="InvalidOperationException"/>
 /// rather than look beyond the years 1900 to 2200.
 /// </summary>
-public sealed class WorkingCalendar
+public sealed partial class WorkingCalendar
 {
     private static readonly Duration TooLong = Duration.FromDays(366 * 300);
 
@@ -17,24 +17,40 @@ public sealed class WorkingCalendar
     /// <param name="week">The shifts of each weekday; a weekday left out has none.</param>
     /// <param name="holidays">Dates on which no shift starts.</param>
     /// <param name="specialDays">Dates with shifts of their own, or none; they replace the week's and beat a holiday.</param>
-    /// <exception cref="ArgumentException">The calendar is never open in 370 days, at some time or for good.</exception>
+    /// <param name="changes">Other weeks, each from a date on.</param>
+    /// <exception cref="ArgumentException">The calendar is never open in 370 days, at some time or for good, or two weeks begin on one date.</exception>
     public WorkingCalendar(
         string name,
         DateTimeZone zone,
         IReadOnlyDictionary<IsoDayOfWeek, IReadOnlyList<Shift>> week,
         IEnumerable<Holiday>? holidays = null,
         IReadOnlyDictionary<LocalDate, IReadOnlyList<Shift>>? specialDays = null,
-        int version = 1)
+        int version = 1,
+        IReadOnlyList<WeekFrom>? changes = null)
     {
         (Name, Zone, Version) = (name, zone, version);
+        Weeks = [.. (changes ?? []).Prepend(new WeekFrom(LocalDate.MinIsoValue, week)).OrderBy(change => change.From).Select(Copy)];
         Holidays = [.. (holidays ?? []).OrderBy(holiday => holiday.On)];
-        days = new WorkingDays(zone, week, Holidays, specialDays ?? new Dictionary<LocalDate, IReadOnlyList<Shift>>());
+        SpecialDays = Copy(specialDays ?? new Dictionary<LocalDate, IReadOnlyList<Shift>>());
+        days = new WorkingDays(zone, Weeks, Holidays, SpecialDays);
         horizon = new WorkingHorizon(name, zone, days);
+
+        if (Weeks.DistinctBy(change => change.From).Count() < Weeks.Count)
+        {
+            throw new ArgumentException($"The calendar \"{name}\" has two weeks from one date.", nameof(changes));
+        }
 
         if (days.CloseForTooLong())
         {
             throw new ArgumentException($"The calendar \"{name}\" is never open in {WorkingDays.LongestClosure} days.", nameof(week));
         }
+    }
+
+    private WorkingCalendar(WorkingCalendar same, int version)
+    {
+        (Name, Zone, Version) = (same.Name, same.Zone, version);
+        (Weeks, Holidays, SpecialDays) = (same.Weeks, same.Holidays, same.SpecialDays);
+        (days, horizon) = (same.days, same.horizon);
     }
 
     public string Name { get; }
@@ -43,8 +59,16 @@ public sealed class WorkingCalendar
 
     public int Version { get; }
 
+    /// <summary>In the order of their dates; the first is from <see cref="LocalDate.MinIsoValue"/>.</summary>
+    public IReadOnlyList<WeekFrom> Weeks { get; }
+
     /// <summary>In the order of their dates.</summary>
     public IReadOnlyList<Holiday> Holidays { get; }
+
+    public IReadOnlyDictionary<LocalDate, IReadOnlyList<Shift>> SpecialDays { get; }
+
+    /// <summary>The same calendar under another number; what is compiled is shared.</summary>
+    public WorkingCalendar WithVersion(int version) => version == Version ? this : new WorkingCalendar(this, version);
 
     /// <summary>
     /// The instant at which <paramref name="working"/> time has passed since <paramref name="start"/>: used up exactly at
@@ -70,42 +94,8 @@ public sealed class WorkingCalendar
     public Duration Elapsed(Instant from, Instant to)
     {
         var (first, second) = (from.ToUnixTimeTicks(), to.ToUnixTimeTicks());
-        var time = horizon.Around(first);
-        if (!time.Covers(second)) time = horizon.Around(second);
+        var time = horizon.Around(first, second);
         return Duration.FromTicks(time.Before(second) - time.Before(first));
-    }
-
-    /// <summary>As <see cref="Add(Instant, Duration)"/>, with only the time that is open and not paused counted; null when a pause without an end comes first.</summary>
-    public Instant? Add(Instant start, Duration working, Pauses pauses)
-    {
-        if (working <= Duration.Zero) throw new ArgumentOutOfRangeException(nameof(working), working, "Only forwards so far.");
-
-        var due = Add(start, working);
-        foreach (var pause in pauses.United)
-        {
-            if (pause.Start >= due) break;
-            if (pause.End <= start) continue;
-            if (pause.End == Instant.MaxValue) return null;
-            working += Elapsed(Instant.Max(pause.Start, start), pause.End);
-            due = Add(start, working);
-        }
-
-        return due;
-    }
-
-    /// <summary>The working time from one instant to another that is not paused; negative when the other is the earlier one.</summary>
-    public Duration Elapsed(Instant from, Instant to, Pauses pauses)
-    {
-        if (to < from) return -Elapsed(to, from, pauses);
-
-        var elapsed = Elapsed(from, to);
-        foreach (var pause in pauses.United)
-        {
-            var (start, end) = (Instant.Max(pause.Start, from), Instant.Min(pause.End, to));
-            if (start < end) elapsed -= Elapsed(start, end);
-        }
-
-        return elapsed;
     }
 
     public bool IsOpen(Instant at) => NextOpening(at) == at;
@@ -123,12 +113,19 @@ public sealed class WorkingCalendar
     /// <summary>When the shifts that start on a date are open, not the end of a night shift begun the evening before.</summary>
     public IReadOnlyList<Interval> OpeningsOn(LocalDate date) => [.. days.OpeningsOn(date)];
 
-    /// <summary>The first later date on which a shift starts.</summary>
-    public LocalDate NextWorkingDay(LocalDate after)
+    /// <summary>
+    /// The date itself if a shift starts on it, else the next such date, when <paramref name="n"/> is zero; otherwise the n-th
+    /// date after it on which a shift starts.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">n is negative.</exception>
+    public LocalDate WorkingDay(LocalDate from, int n)
     {
-        for (var date = after.PlusDays(1); WorkingHorizon.Contains(date); date = date.PlusDays(1))
+        ArgumentOutOfRangeException.ThrowIfNegative(n);
+
+        for (var (date, found) = (from, 0); WorkingHorizon.Contains(date); date = date.PlusDays(1))
         {
-            if (days.OpeningsOn(date).Any()) return date;
+            if (date == from && n > 0 || !days.OpeningsOn(date).Any()) continue;
+            if (++found >= n) return date;
         }
 
         throw horizon.TooFar();
@@ -136,4 +133,9 @@ public sealed class WorkingCalendar
 
     /// <summary>The holiday listed for a date, even when a special day opens it.</summary>
     public Holiday? HolidayOn(LocalDate date) => days.HolidayOn(date);
+
+    private static WeekFrom Copy(WeekFrom change) => change with { Week = Copy(change.Week) };
+
+    private static Dictionary<T, IReadOnlyList<Shift>> Copy<T>(IReadOnlyDictionary<T, IReadOnlyList<Shift>> shifts)
+        where T : notnull => shifts.ToDictionary(day => day.Key, IReadOnlyList<Shift> (day) => [.. day.Value]);
 }

@@ -9,19 +9,19 @@ internal sealed class WorkingDays
     public const int LongestClosure = 370;
 
     private readonly DateTimeZone zone;
-    private readonly Shift[][] week = new Shift[8][];
+    private readonly (LocalDate From, Shift[][] Days)[] weeks;
     private readonly Dictionary<LocalDate, Holiday> holidays = [];
     private readonly Dictionary<LocalDate, Shift[]> specialDays = [];
 
+    /// <param name="weeks">In the order of their dates, the first from the beginning of time.</param>
     public WorkingDays(
         DateTimeZone zone,
-        IReadOnlyDictionary<IsoDayOfWeek, IReadOnlyList<Shift>> week,
+        IEnumerable<WeekFrom> weeks,
         IEnumerable<Holiday> holidays,
         IReadOnlyDictionary<LocalDate, IReadOnlyList<Shift>> specialDays)
     {
         this.zone = zone;
-        Array.Fill(this.week, []);
-        foreach (var (day, shifts) in week) this.week[(int)day] = [.. shifts];
+        this.weeks = [.. weeks.Select(week => (week.From, ByDay(week)))];
         foreach (var holiday in holidays) this.holidays.TryAdd(holiday.On, holiday);
         foreach (var (date, shifts) in specialDays) this.specialDays.Add(date, [.. shifts]);
     }
@@ -31,16 +31,23 @@ internal sealed class WorkingDays
     public IEnumerable<Interval> OpeningsOn(LocalDate date) =>
         ShiftsOn(date).Select(shift => shift.On(date, zone)).OrderBy(interval => interval.Start).United();
 
+    /// <summary>Why it is closed at those times of a date that are closed.</summary>
+    public ClosedBecause ClosedOn(LocalDate date) =>
+        ShiftsOn(date).Length > 0 ? ClosedBecause.Hours
+        : specialDays.ContainsKey(date) ? ClosedBecause.SpecialDay
+        : holidays.ContainsKey(date) ? ClosedBecause.Holiday
+        : ClosedBecause.DayOff;
+
     /// <summary>Whether a stretch of <see cref="LongestClosure"/> days exists on which no shift starts.</summary>
     public bool CloseForTooLong()
     {
-        if (week.All(shifts => shifts.Length == 0)) return true;
+        if (IsEmpty(weeks[0].Days) || IsEmpty(weeks[^1].Days)) return true;
 
-        var listed = holidays.Keys.Concat(specialDays.Keys).Where(WorkingHorizon.Contains).ToList();
+        var listed = holidays.Keys.Concat(specialDays.Keys).Concat(weeks.Select(week => week.From)).Where(WorkingHorizon.Contains).ToList();
         if (listed.Count == 0) return false;
 
         var closed = 0;
-        for (var date = listed.Min().PlusDays(-7); date <= listed.Max().PlusDays(7); date = date.PlusDays(1))
+        for (var (date, last) = (listed.Min().PlusDays(-7), listed.Max().PlusDays(7)); date <= last; date = date.PlusDays(1))
         {
             closed = ShiftsOn(date).Length == 0 ? closed + 1 : 0;
             if (closed == LongestClosure) return true;
@@ -52,5 +59,22 @@ internal sealed class WorkingDays
     private Shift[] ShiftsOn(LocalDate date) =>
         specialDays.TryGetValue(date, out var special) ? special
         : holidays.ContainsKey(date) ? []
-        : week[(int)date.DayOfWeek];
+        : WeekOf(date)[(int)date.DayOfWeek];
+
+    private Shift[][] WeekOf(LocalDate date)
+    {
+        var last = weeks.Length - 1;
+        while (weeks[last].From > date) last--;
+        return weeks[last].Days;
+    }
+
+    private static Shift[][] ByDay(WeekFrom week)
+    {
+        var days = new Shift[8][];
+        Array.Fill(days, []);
+        foreach (var (day, shifts) in week.Week) days[(int)day] = [.. shifts];
+        return days;
+    }
+
+    private static bool IsEmpty(Shift[][] week) => week.All(shifts => shifts.Length == 0);
 }

@@ -21,6 +21,13 @@ internal sealed class WorkingHorizon(string calendar, DateTimeZone zone, Working
     /// <exception cref="InvalidOperationException">The instant lies too far away.</exception>
     public WorkingTime Around(long at) => known is { } time && time.Covers(at) ? time : Widen(at);
 
+    /// <inheritdoc cref="Around(long)"/>
+    public WorkingTime Around(long at, long other)
+    {
+        var time = Around(at);
+        return time.Covers(other) ? time : Around(other);
+    }
+
     /// <exception cref="InvalidOperationException">The horizon is reached.</exception>
     public WorkingTime LaterThan(WorkingTime time) => Widen(time, time.First, time.Last + Span(time), time.Last == Latest);
 

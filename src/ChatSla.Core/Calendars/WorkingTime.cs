@@ -87,6 +87,17 @@ internal sealed class WorkingTime
         return false;
     }
 
+    /// <summary>The open intervals from one instant to a later one.</summary>
+    public IEnumerable<Interval> Between(long start, long end)
+    {
+        for (var index = FirstEndingAfter(start); index < openings.Length && openings[index].Start < end; index++)
+        {
+            var opening = openings[index];
+            yield return new Interval(
+                Instant.FromUnixTimeTicks(Math.Max(opening.Start, start)), Instant.FromUnixTimeTicks(Math.Min(opening.End, end)));
+        }
+    }
+
     private int FirstEndingAfter(long at)
     {
         var index = firstOfDay[(at - firstDay) / NodaConstants.TicksPerDay];

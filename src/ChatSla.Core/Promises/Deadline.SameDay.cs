@@ -22,7 +22,7 @@ public abstract partial record Deadline
         public override Instant DueAt(Instant receivedAt, WorkingCalendar calendar)
         {
             var date = receivedAt.InZone(calendar.Zone).Date;
-            return DueOn(date, receivedAt, calendar) ?? DueOnNext(calendar.NextWorkingDay(date), receivedAt, calendar);
+            return DueOn(date, receivedAt, calendar) ?? DueOnNext(calendar.WorkingDay(date, 1), receivedAt, calendar);
         }
 
         private Instant? DueOn(LocalDate date, Instant receivedAt, WorkingCalendar calendar)

@@ -41,7 +41,7 @@ public sealed class ClockChangeTests
         var calendar = Calendar.In("Europe/Stockholm", "sun 02:15-02:45");
 
         Assert.Empty(calendar.OpeningsOn(new LocalDate(2026, 3, 29)));
-        Assert.Equal(new LocalDate(2026, 4, 5), calendar.NextWorkingDay(new LocalDate(2026, 3, 22)));
+        Assert.Equal(new LocalDate(2026, 4, 5), calendar.WorkingDay(new LocalDate(2026, 3, 22), 1));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ClockChangeTests
     {
         var calendar = Calendar.In("Pacific/Apia", "09:00-17:00");
 
-        Assert.Equal(new LocalDate(2012, 1, 2), calendar.NextWorkingDay(new LocalDate(2011, 12, 29)));
+        Assert.Equal(new LocalDate(2012, 1, 2), calendar.WorkingDay(new LocalDate(2011, 12, 29), 1));
         Assert.Equal(
             Calendar.At("2012-01-02 10:00", "Pacific/Apia"),
             calendar.Add(Calendar.At("2011-12-29 16:00", "Pacific/Apia"), Duration.FromHours(2)));

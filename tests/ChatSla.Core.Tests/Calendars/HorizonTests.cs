@@ -60,7 +60,7 @@ public sealed class HorizonTests
                 () => calendar.Elapsed(now, Instant.MaxValue),
                 () => calendar.IsOpen(Instant.MinValue),
                 () => calendar.NextOpening(Instant.MaxValue),
-                () => calendar.NextWorkingDay(new LocalDate(2200, 1, 1)),
+                () => calendar.WorkingDay(new LocalDate(2200, 1, 1), 1),
             ],
             ask => Assert.Contains("\"Spares\"", Assert.Throws<InvalidOperationException>(ask).Message, StringComparison.Ordinal));
     }

@@ -4,15 +4,18 @@ namespace ChatSla.Core.Tests.Calendars;
 
 public sealed class ReferenceVectorTests
 {
+    /// <summary>By their ids, the facts that do not hold here, each with the reason. There is none.</summary>
+    private static readonly Dictionary<string, string> Deliberate = [];
+
     [Theory]
-    [InlineData("add", 276)]
-    [InlineData("elapsed", 216)]
+    [InlineData("add", 294)]
+    [InlineData("elapsed", 226)]
     [InlineData("is_open", 60)]
     [InlineData("next_open", 67)]
     public void Every_fact_of_fourteen_other_suites_holds(string operation, int count)
     {
         var vectors = ReferenceVectors.All()
-            .Where(vector => vector["op"]!.ToString() == operation && !ReferenceVectors.HasPauses(vector))
+            .Where(vector => vector["op"]!.ToString() == operation)
             .ToList();
 
         Assert.Equal(count, vectors.Count);
@@ -20,17 +23,18 @@ public sealed class ReferenceVectorTests
     }
 
     [Fact]
-    public void Only_28_of_647_facts_wait_for_pauses()
+    public void Of_647_facts_28_have_pauses()
     {
         var vectors = ReferenceVectors.All();
 
         Assert.Equal(647, vectors.Count);
-        Assert.Equal(28, vectors.Count(ReferenceVectors.HasPauses));
+        Assert.Equal(28, vectors.Count(vector => !ReferenceVectors.PausesOf(vector).United.IsEmpty));
+        Assert.All(Deliberate.Keys, id => Assert.Contains(id, vectors.Select(vector => vector["id"]!.ToString())));
     }
 
     private static string? Disagreement(JsonObject vector)
     {
         var (expected, answer) = (ReferenceVectors.Expected(vector), ReferenceVectors.Answer(vector));
-        return answer == expected ? null : $"{vector["id"]} ({vector["source"]}): {answer}, not {expected}";
+        return answer == expected || Deliberate.ContainsKey(vector["id"]!.ToString()) ? null : $"{vector["id"]} ({vector["source"]}): {answer}, not {expected}";
     }
 }

@@ -11,19 +11,20 @@ internal static class ReferenceVectors
     public static IReadOnlyList<JsonObject> All() =>
         [.. Shared.ReadJson("time-vectors.json")["vectors"]!.AsArray().Select(node => node!.AsObject())];
 
-    public static bool HasPauses(JsonObject vector) => vector["pauses"] is JsonArray { Count: > 0 };
+    public static Pauses PausesOf(JsonObject vector) => new((vector["pauses"]?.AsArray() ?? [])
+        .Select(pause => new Pause(Calendar.At(pause![0]!.ToString()), Calendar.At(pause[1]!.ToString()))));
 
     public static string Expected(JsonObject vector) => vector["expected"]!.ToString();
 
     public static string Answer(JsonObject vector)
     {
-        var calendar = CalendarOf(vector);
+        var (calendar, pauses) = (CalendarOf(vector), PausesOf(vector));
         var start = Calendar.At(Text(vector, "start"));
 
         return Text(vector, "op") switch
         {
-            "add" => calendar.Add(start, Duration.FromSeconds(vector["duration_seconds"]!.GetValue<double>())).ToString(),
-            "elapsed" => calendar.Elapsed(start, Calendar.At(Text(vector, "end"))).TotalSeconds.ToString("R", CultureInfo.InvariantCulture),
+            "add" => calendar.Add(start, Duration.FromSeconds(vector["duration_seconds"]!.GetValue<double>()), pauses).ToString()!,
+            "elapsed" => calendar.Elapsed(start, Calendar.At(Text(vector, "end")), pauses).TotalSeconds.ToString("R", CultureInfo.InvariantCulture),
             "is_open" => calendar.IsOpen(start) ? "true" : "false",
             "next_open" => calendar.NextOpening(start).ToString(),
             var unknown => throw new InvalidOperationException(unknown),

@@ -11,7 +11,7 @@ public sealed class SpecialDayTests
         var calendar = Calendar.In("UTC", "09:00-17:00", holidays: "2026-04-03, 2026-04-06");
 
         Assert.Empty(calendar.OpeningsOn(new LocalDate(2026, 4, 3)));
-        Assert.Equal(new LocalDate(2026, 4, 7), calendar.NextWorkingDay(new LocalDate(2026, 4, 2)));
+        Assert.Equal(new LocalDate(2026, 4, 7), calendar.WorkingDay(new LocalDate(2026, 4, 2), 1));
         Assert.Equal(Calendar.At("2026-04-07 10:00"), calendar.Add(Calendar.At("2026-04-02 16:00"), Duration.FromHours(2)));
     }
 

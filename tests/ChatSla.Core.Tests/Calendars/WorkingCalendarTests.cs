@@ -87,6 +87,6 @@ public sealed class WorkingCalendarTests
         Assert.False(calendar.IsOpen(Calendar.At("2026-03-07 06:00")));
         Assert.False(calendar.IsOpen(Calendar.At("2026-03-06 05:00")));
         Assert.Empty(calendar.OpeningsOn(new LocalDate(2026, 3, 7)));
-        Assert.Equal(new LocalDate(2026, 3, 13), calendar.NextWorkingDay(new LocalDate(2026, 3, 6)));
+        Assert.Equal(new LocalDate(2026, 3, 13), calendar.WorkingDay(new LocalDate(2026, 3, 6), 1));
     }
 }

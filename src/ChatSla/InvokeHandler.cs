@@ -16,6 +16,7 @@ public sealed partial class InvokeHandler(
     CardPublisher cards,
     CardOrphans orphans,
     Graph.MailboxChannels channels,
+    Graph.WhyReader reader,
     Administrators administrators,
     Conversations conversations,
     ITeamsMessenger messenger,
@@ -90,6 +91,7 @@ public sealed partial class InvokeHandler(
             "answer" => Dialogs.Answer(view, Guid.CreateVersion7().ToString("N"), await answer.FindUnsentAsync(view.Query, cancellation)),
             "escalate" => Dialogs.Escalate(view),
             "close" => Dialogs.Close(view),
+            "why" => await reader.ReadAsync(view.Query, cancellation) is ({ } why, _) ? Dialogs.Why(why) : Dialogs.Done(WhyView.Nothing(view.Query)),
             _ => Dialogs.Done("This dialog is not known."),
         };
     }

@@ -19,6 +19,9 @@ public abstract record Command
 
     public sealed record Show(int Number) : Command;
 
+    /// <param name="Number">Null where none was named.</param>
+    public sealed record Why(int? Number) : Command;
+
     public sealed record Watch(string Address) : Command;
 
     /// <param name="Nearest">The command that was probably meant, or null.</param>

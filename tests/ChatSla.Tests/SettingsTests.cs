@@ -170,7 +170,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Bot:AppID2", "AppId, CertificatePassword")]
     [InlineData("Mailboxes:0:Adress", "Address, Channel, Managers")]
-    [InlineData("Calendars:office:Hour:Monday", "Holidays, Hours, SpecialDays, Zone")]
+    [InlineData("Calendars:office:Hour:Monday", "Changes, Country, HolidayFile")]
     [InlineData("Promises:same-day:FirstResponse:SameDay:Cutof", "CutOff, MinLead, NextBy")]
     [InlineData("Storage:File", "Path")]
     [InlineData("Microsoft365:LoopBack2", "Loopback")]

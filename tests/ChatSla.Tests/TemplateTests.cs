@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatSla.Graph;
+using ChatSla.Time;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 
@@ -43,6 +44,16 @@ public sealed partial class TemplateTests
         Assert.Equal(At(dueAt), promise.DueAt);
         Assert.Equal((promise.WarnAt, promise.DueAt), (next.WarnAt, next.DueAt));
         Assert.Equal("Mail received before 15:00 with two working hours left is answered by closing; later mail by 12:00 the next working day.", policy.Service);
+    }
+
+    [Fact]
+    public void It_shows_every_setting_of_a_calendar_and_takes_the_holidays_of_a_country()
+    {
+        var shown = Configuration().GetSection("Calendars:office").GetChildren().Select(child => child.Key);
+        var calendar = Read(("Bot:AppId", $"{Guid.NewGuid()}"), ("Bot:TenantId", $"{Guid.NewGuid()}"), ("Bot:ClientSecret", "x")).Mailboxes.All[0].Policy.Calendar;
+
+        Assert.Equal(typeof(CalendarOptions).GetProperties().Select(property => property.Name).Order(), shown.Order());
+        Assert.Equal("Midsommarafton", calendar.HolidayOn(new LocalDate(2027, 6, 25))?.Name);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class Offline : IAsyncDisposable
     private Offline(AgreedSettings settings, SqliteDatabase database, DirectoryInfo? passing, TimeProvider clock)
     {
         (Settings, this.database, this.passing, Clock) = (settings, database, passing, clock);
-        (Journal, Policies) = (new QueryJournal(database, clock), new MailboxPolicies(settings.Mailboxes));
+        (Journal, Policies) = (new QueryJournal(database, clock), new MailboxPolicies(settings.Mailboxes, settings.Agreements));
     }
 
     public AgreedSettings Settings { get; }

@@ -44,6 +44,8 @@ public static class ChatSlaProgram
         builder.AddEscalations();
         builder.AddSummaries();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
+        builder.Services.AddSingleton<ActRights>();
+        builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<InvokeHandler>();
         builder.Services.AddSingleton<IInvokeHandler>(services => services.GetRequiredService<InvokeHandler>());

@@ -29,7 +29,7 @@ public static class ChatSlaProgram
         var builder = WebApplication.CreateBuilder(args);
         configure?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
-        clock ??= settings.Clock is { } stream ? await LoopbackClock.FollowAsync(stream, stopping) : TimeProvider.System;
+        clock ??= await LoopbackClock.OrMachinesAsync(settings.Clock, stopping);
 
         AddLogging(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody);
@@ -44,6 +44,8 @@ public static class ChatSlaProgram
         builder.AddEscalations();
         builder.AddSummaries();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
+        builder.Services.AddSingleton<ActRights>();
+        builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<InvokeHandler>();
         builder.Services.AddSingleton<IInvokeHandler>(services => services.GetRequiredService<InvokeHandler>());
@@ -70,8 +72,8 @@ public static class ChatSlaProgram
 
     private static void AddShared(WebApplicationBuilder builder, Settings settings)
     {
-        builder.Services.AddSingleton(settings.Storage);
-        builder.Services.AddSingleton(settings.Mailboxes);
+        builder.Services.AddSingleton(settings.Agreed.Storage);
+        builder.Services.AddSingleton(settings.Agreed.Mailboxes);
         builder.Services.AddSingleton(settings.Administrators);
         builder.Services.AddSingleton(settings.Bot);
         builder.Services.AddSingleton(settings.Credential);
@@ -91,6 +93,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<ActivityTokens>();
         builder.Services.AddSingleton<MessagesEndpoint>();
         builder.Services.AddSingleton<MailboxChannels>();
+        builder.Services.AddSingleton<MailboxPolicies>();
         builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
         builder.Services.AddSingleton<IMailbox>(_ => new GraphMailbox(GraphClient(settings)));
     }

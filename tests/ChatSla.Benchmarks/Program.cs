@@ -1,3 +1,15 @@
 using BenchmarkDotNet.Running;
+using ChatSla.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["inputs", var inputs]:
+        Comparison.WriteInputs(inputs);
+        break;
+    case ["compare", var inputs, var npm]:
+        Comparison.Print(inputs, npm);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

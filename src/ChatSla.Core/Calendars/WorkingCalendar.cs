@@ -111,7 +111,10 @@ public sealed partial class WorkingCalendar
     }
 
     /// <summary>When the shifts that start on a date are open, not the end of a night shift begun the evening before.</summary>
-    public IReadOnlyList<Interval> OpeningsOn(LocalDate date) => [.. days.OpeningsOn(date)];
+    public IReadOnlyList<Interval> OpeningsOn(LocalDate date) => days.OpeningsOn(date);
+
+    /// <summary>From the first opening of a date to its last closing, with the lunch between; null when no shift starts on it.</summary>
+    public Interval? HoursOn(LocalDate date) => horizon.Around(date).Dates.HoursOn(date);
 
     /// <summary>
     /// The date itself if a shift starts on it, else the next such date, when <paramref name="n"/> is zero; otherwise the n-th
@@ -122,13 +125,10 @@ public sealed partial class WorkingCalendar
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
 
-        for (var (date, found) = (from, 0); WorkingHorizon.Contains(date); date = date.PlusDays(1))
-        {
-            if (date == from && n > 0 || !days.OpeningsOn(date).Any()) continue;
-            if (++found >= n) return date;
-        }
-
-        throw horizon.TooFar();
+        var time = horizon.Around(from);
+        LocalDate date;
+        while (!time.Dates.TryCount(from, n, out date)) time = horizon.LaterThan(time);
+        return date;
     }
 
     /// <summary>The holiday listed for a date, even when a special day opens it.</summary>

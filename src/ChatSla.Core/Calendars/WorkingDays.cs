@@ -28,8 +28,13 @@ internal sealed class WorkingDays
 
     public Holiday? HolidayOn(LocalDate date) => holidays.GetValueOrDefault(date);
 
-    public IEnumerable<Interval> OpeningsOn(LocalDate date) =>
-        ShiftsOn(date).Select(shift => shift.On(date, zone)).OrderBy(interval => interval.Start).United();
+    /// <summary>Joined and in order.</summary>
+    public Interval[] OpeningsOn(LocalDate date) => ShiftsOn(date) switch
+    {
+        [] => [],
+        [var shift] => shift.On(date, zone) is var opening && opening.Start < opening.End ? [opening] : [],
+        var shifts => [.. shifts.Select(shift => shift.On(date, zone)).OrderBy(interval => interval.Start).United()],
+    };
 
     /// <summary>Why it is closed at those times of a date that are closed.</summary>
     public ClosedBecause ClosedOn(LocalDate date) =>

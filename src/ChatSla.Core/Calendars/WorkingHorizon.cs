@@ -28,6 +28,9 @@ internal sealed class WorkingHorizon(string calendar, DateTimeZone zone, Working
         return time.Covers(other) ? time : Around(other);
     }
 
+    /// <exception cref="InvalidOperationException">The date lies too far away.</exception>
+    public WorkingTime Around(LocalDate date) => known is { } time && time.First <= date && date <= time.Last ? time : Widen(date);
+
     /// <exception cref="InvalidOperationException">The horizon is reached.</exception>
     public WorkingTime LaterThan(WorkingTime time) => Widen(time, time.First, time.Last + Span(time), time.Last == Latest);
 
@@ -37,20 +40,22 @@ internal sealed class WorkingHorizon(string calendar, DateTimeZone zone, Working
     public InvalidOperationException TooFar() =>
         new($"The calendar \"{calendar}\" has no such instant between the years {Earliest.Year} and {Latest.Year}.");
 
-    private WorkingTime Widen(long at)
-    {
-        if (at < EarliestAsked || at > LatestAsked) throw TooFar();
-        var date = Instant.FromUnixTimeTicks(at).InUtc().Date;
+    private WorkingTime Widen(long at) => at < EarliestAsked || at > LatestAsked ? throw TooFar() : Widen(Instant.FromUnixTimeTicks(at).InUtc().Date);
 
+    private WorkingTime Widen(LocalDate around)
+    {
+        if (!Contains(around)) throw TooFar();
+
+        var (first, last) = (LocalDate.Max(around.PlusYears(-1), Earliest), LocalDate.Min(around.PlusYears(1), Latest));
         lock (growing)
         {
-            var (first, last) = (date.PlusYears(-1), date.PlusYears(1));
-            return known = known switch
+            if (known is { } time)
             {
-                null => new WorkingTime(days, zone, first, last),
-                var time when time.Covers(at) => time,
-                var time => new WorkingTime(days, zone, LocalDate.Min(time.First, first), LocalDate.Max(time.Last, last)),
-            };
+                if (time.First <= first && last <= time.Last) return time;
+                (first, last) = (LocalDate.Min(time.First, first), LocalDate.Max(time.Last, last));
+            }
+
+            return known = new WorkingTime(days, zone, first, last);
         }
     }
 

@@ -21,7 +21,10 @@ internal sealed class WorkingTime
         // A night shift of the date before the first would reach into the first date, so that one is not fully known.
         from = zone.LastShowsLessThan(first.PlusDays(1).AtMidnight()).ToUnixTimeTicks();
         to = zone.FirstShows(last.PlusDays(1).AtMidnight()).ToUnixTimeTicks();
-        openings = Compile(days);
+
+        var byDate = OpeningsByDate(days);
+        Dates = new WorkingDates(first, byDate);
+        openings = Compile(byDate);
 
         firstDay = from - Modulo(from, NodaConstants.TicksPerDay);
         firstOfDay = new int[(to - firstDay) / NodaConstants.TicksPerDay + 1];
@@ -35,6 +38,8 @@ internal sealed class WorkingTime
     public LocalDate First { get; }
 
     public LocalDate Last { get; }
+
+    public WorkingDates Dates { get; }
 
     public bool Covers(long at) => from <= at && at < to;
 
@@ -105,12 +110,19 @@ internal sealed class WorkingTime
         return index;
     }
 
-    private Opening[] Compile(WorkingDays days)
+    private Interval[][] OpeningsByDate(WorkingDays days)
     {
-        var compiled = new List<Opening>();
+        var openings = new Interval[Period.DaysBetween(First, Last) + 1][];
+        for (var (day, date) = (0, First); day < openings.Length; day++, date = date.PlusDays(1)) openings[day] = days.OpeningsOn(date);
+        return openings;
+    }
+
+    private Opening[] Compile(Interval[][] byDate)
+    {
+        var compiled = new List<Opening>(byDate.Length);
         var before = 0L;
 
-        foreach (var interval in Dates().SelectMany(days.OpeningsOn).United())
+        foreach (var interval in byDate.SelectMany(day => day).United())
         {
             var (start, end) = (Math.Max(interval.Start.ToUnixTimeTicks(), from), Math.Min(interval.End.ToUnixTimeTicks(), to));
             if (start >= end) continue;
@@ -120,11 +132,6 @@ internal sealed class WorkingTime
         }
 
         return [.. compiled];
-    }
-
-    private IEnumerable<LocalDate> Dates()
-    {
-        for (var date = First; date <= Last; date = date.PlusDays(1)) yield return date;
     }
 
     private static long Modulo(long value, long divisor) => ((value % divisor) + divisor) % divisor;

@@ -25,10 +25,18 @@ public abstract partial record Deadline
             return DueOn(date, receivedAt, calendar) ?? DueOnNext(calendar.WorkingDay(date, 1), receivedAt, calendar);
         }
 
+        /// <summary>Which of the two days it falls on, and why.</summary>
+        public SameDayCase CaseOf(Instant receivedAt, WorkingCalendar calendar)
+        {
+            var date = receivedAt.InZone(calendar.Zone).Date;
+            if (DueOn(date, receivedAt, calendar) is not null) return SameDayCase.InTime;
+            if (calendar.HoursOn(date) is null) return SameDayCase.NoWorkingDay;
+            return receivedAt >= calendar.Zone.FirstShows(date + CutOff) ? SameDayCase.AfterCutOff : SameDayCase.TooLittleLeft;
+        }
+
         private Instant? DueOn(LocalDate date, Instant receivedAt, WorkingCalendar calendar)
         {
-            if (calendar.OpeningsOn(date) is not [.., { End: var closing }]) return null;
-            if (receivedAt >= calendar.Zone.FirstShows(date + CutOff)) return null;
+            if (calendar.HoursOn(date) is not { End: var closing } || receivedAt >= calendar.Zone.FirstShows(date + CutOff)) return null;
 
             var due = Instant.Min(closing, calendar.Zone.LastShowsLessThan(date.PlusDays(1).AtMidnight()));
             if (By is { } by) due = Instant.Min(due, calendar.Zone.FirstShows(date + by));
@@ -38,12 +46,11 @@ public abstract partial record Deadline
 
         private Instant DueOnNext(LocalDate date, Instant receivedAt, WorkingCalendar calendar)
         {
-            var openings = calendar.OpeningsOn(date);
-            var (opening, closing) = (openings[0].Start, openings[^1].End);
+            var hours = calendar.HoursOn(date)!.Value;
             var due = calendar.Zone.FirstShows(date + NextBy);
 
             // In St John's the clock used to go back over midnight, so that a mail could come after the next day had begun.
-            return Instant.Max(opening, receivedAt) < due && due < closing ? due : closing;
+            return Instant.Max(hours.Start, receivedAt) < due && due < hours.End ? due : hours.End;
         }
     }
 }

@@ -33,10 +33,17 @@ public sealed record Promise
 
     public int CalendarVersion { get; }
 
+    /// <summary>A person set the deadline; nothing but a person moves it.</summary>
+    public bool IsByHand { get; init; }
+
+    /// <summary>When it was fulfilled: answered, updated or resolved.</summary>
     public Instant? AnsweredAt { get; init; }
 
     /// <summary>When the query was closed as needing no answer.</summary>
     public Instant? WithdrawnAt { get; init; }
+
+    /// <summary>Whether the staff's own aim was missed: not fulfilled by <see cref="WarnAt"/>.</summary>
+    public bool IsAimMissedAt(Instant now) => AnsweredAt is { } answered ? answered > WarnAt : (WithdrawnAt ?? now) >= WarnAt;
 
     /// <summary>An answer at <see cref="DueAt"/> itself is in time; no answer at <see cref="DueAt"/> is a breach, and a late one does not undo it.</summary>
     public PromiseState StateAt(Instant now) => this switch

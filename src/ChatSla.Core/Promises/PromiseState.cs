@@ -10,4 +10,7 @@ public enum PromiseState
 
     /// <summary>The query was closed as needing no answer before the deadline: neither kept nor missed.</summary>
     Withdrawn,
+
+    /// <summary>The clock stands: what is left is known, when it will be due is not. Cannot breach.</summary>
+    Paused,
 }

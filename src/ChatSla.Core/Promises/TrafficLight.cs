@@ -9,4 +9,7 @@ public enum TrafficLight
 
     /// <summary>Nothing is owed to the customer.</summary>
     Off,
+
+    /// <summary>Every clock that runs stands still just now.</summary>
+    Paused,
 }

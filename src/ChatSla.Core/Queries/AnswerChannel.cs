@@ -1,8 +1,11 @@
 namespace ChatSla.Core.Queries;
 
-/// <summary>How an answer left. The names are stored: never rename one.</summary>
+/// <summary>How an answer reached the customer. The names are stored: never rename one.</summary>
 public enum AnswerChannel
 {
     Card,
     Outlook,
+
+    /// <summary>A call that staff logged, with a note of what was said.</summary>
+    Telephone,
 }

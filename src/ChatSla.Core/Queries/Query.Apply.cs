@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChatSla.Core.Promises;
 
 namespace ChatSla.Core.Queries;
 
@@ -10,17 +11,65 @@ public sealed partial class Query
         switch (happened)
         {
             case QueryEvent.Opened opened:
-                (Mailbox, OpenedAt) = (opened.Mailbox, opened.At);
+                (Mailbox, OpenedAt, LinkedTo) = (opened.Mailbox, opened.At, opened.LinkedTo);
                 Hear(new Word(opened.At, Speaker.Customer, opened.MailId, opened.At));
-                made[opened.MailId] = opened.Promise;
+                Note(PromiseKind.FirstResponse, opened.MailId, opened.Promise);
                 break;
             case QueryEvent.CustomerWrote wrote:
-                Hear(new Word(wrote.At, Speaker.Customer, wrote.MailId, wrote.At));
-                if (BeginsStage(wrote.MailId)) made[wrote.MailId] = wrote.Promise;
+                Hear(new Word(wrote.At, Speaker.Customer, wrote.MailId, wrote.At, wrote.IsThanks));
+                Note(PromiseKind.NextResponse, wrote.MailId, wrote.Promise);
+                break;
+            case QueryEvent.AnswerWanted asked:
+                Want(asked);
                 break;
             case QueryEvent.StillOwed owed:
-                made[owed.MailId] = owed.Promise;
+                Note(PromiseKind.NextResponse, owed.MailId, owed.Promise);
                 break;
+            case QueryEvent.Promised promised:
+                Note(promised.Promise.Kind, promised.StartedBy, promised.Promise);
+                break;
+            case QueryEvent.PromiseMoved moved:
+                Move(moved);
+                break;
+            case QueryEvent.Paused paused:
+                pauses.Add(new Taken(paused));
+                break;
+            case QueryEvent.Resumed resumed:
+                pauses[^1].Ended = resumed;
+                break;
+            case QueryEvent.Closed closed:
+                HearClosing(closed);
+                Closing = closed;
+                break;
+            case QueryEvent.Reopened reopened:
+                EndClosing(reopened);
+                Closing = null;
+                break;
+            case QueryEvent.Merged merged:
+                Merging = merged;
+                break;
+            case QueryEvent.Unmerged:
+                Merging = null;
+                break;
+            case QueryEvent.Absorbed absorbed:
+                Absorb(absorbed);
+                break;
+            case QueryEvent.SplitOff split:
+                Forget(split);
+                break;
+            case QueryEvent.TurnedAmber or QueryEvent.TurnedRed:
+                break;
+            default:
+                ApplyDeed(happened);
+                break;
+        }
+    }
+
+    /// <summary>What staff did about it, which moves no clock but an answer's.</summary>
+    private void ApplyDeed(QueryEvent happened)
+    {
+        switch (happened)
+        {
             case QueryEvent.Claimed claimed:
                 Claim = claimed;
                 break;
@@ -39,16 +88,6 @@ public sealed partial class Query
             case QueryEvent.Escalated escalated:
                 Escalation = escalated;
                 break;
-            case QueryEvent.Closed closed:
-                HearClosing(closed);
-                Closing = closed;
-                break;
-            case QueryEvent.Reopened reopened:
-                EndClosing(reopened);
-                Closing = null;
-                break;
-            case QueryEvent.TurnedAmber or QueryEvent.TurnedRed:
-                break;
             default:
                 throw new UnreachableException($"No rule for {happened.GetType().Name}.");
         }
@@ -57,7 +96,7 @@ public sealed partial class Query
     /// <summary>Whichever way the customer was answered last, an earlier try from the card that failed needs nobody any more.</summary>
     private void Settle(QueryEvent.Answered answered)
     {
-        Hear(new Word(answered.At, Speaker.Us, "", answered.At));
+        Hear(new Word(answered.At, Speaker.Us, answered.AnswerId, answered.At));
         if (LastAnswer is null || answered.At >= LastAnswer.At) LastAnswer = answered;
         if (Sending?.SendKey == answered.AnswerId) Sending = null;
         if (Failure?.SendKey == answered.AnswerId || Failure?.At <= answered.At) Failure = null;

@@ -1,4 +1,3 @@
-using ChatSla.Core.Promises;
 using NodaTime;
 
 namespace ChatSla.Core.Queries;
@@ -10,31 +9,42 @@ namespace ChatSla.Core.Queries;
 public sealed partial class Query
 {
     private readonly List<Word> talk = [];
+    private readonly HashSet<string> wanted = [];
+    private TalkStages? staged;
 
-    /// <summary>The promises made so far, by the mail that each starts at; null where the policy makes none.</summary>
-    private readonly Dictionary<string, Promise?> made = [];
+    /// <summary>What was owed when, promised or not, in the order in which it began.</summary>
+    public IReadOnlyList<Stage> Stages => Staged.All;
 
-    private readonly List<Stage> stages = [];
+    /// <summary>The customer's last word, when it was a thank-you that is owed no answer.</summary>
+    public string? ThanksMailId => talk.FindLast(word => word.By is not Speaker.Closing) is { } last && Staged.IsSilent(last.Id) ? last.Id : null;
 
-    private enum Speaker
-    {
-        Customer,
-        Us,
-        Closing,
-    }
+    /// <summary>When the customer wrote or we answered or closed it last.</summary>
+    public Instant LastWordAt => talk.Max(word => word.HappenedAt);
+
+    private TalkStages Staged => staged ??= TalkStages.Of(talk, wanted);
 
     /// <summary>What the customer wrote or we answered; of two at one instant, the one that was noticed last has the last word.</summary>
     private void Hear(Word word)
     {
-        talk.Insert(talk.FindLastIndex(said => said.At <= word.At) + 1, word);
-        Restage();
+        talk.Insert(PlaceOf(word), word);
+        staged = null;
+    }
+
+    private int PlaceOf(Word word) => talk.FindLastIndex(said => said.At <= word.At) + 1;
+
+    /// <summary>What would be owed if the word had been heard too.</summary>
+    private TalkStages With(Word word)
+    {
+        var heard = talk.ToList();
+        heard.Insert(PlaceOf(word), word);
+        return TalkStages.Of(heard, wanted);
     }
 
     /// <summary>A closing covers what was noticed before it, and no more.</summary>
     private void HearClosing(QueryEvent.Closed closed)
     {
         talk.Add(new Word(Instant.Max(closed.At, talk[^1].At), Speaker.Closing, "", closed.At));
-        Restage();
+        staged = null;
     }
 
     /// <summary>Taken back by a person, the closing has never been; the customer's mail ends it, though it was received before.</summary>
@@ -44,38 +54,25 @@ public sealed partial class Query
         var closing = talk[at];
         talk.RemoveAt(at);
         if (reopened.By is null) talk.Insert(Math.Min(at, talk.FindLastIndex(said => said.At <= reopened.At) + 1), closing with { At = Instant.Min(closing.At, reopened.At) });
-        Restage();
+        staged = null;
     }
 
-    /// <summary>A stage begins with the oldest mail that nobody has answered, and ends with the answer or the closing.</summary>
-    private void Restage()
+    private void Want(QueryEvent.AnswerWanted asked)
     {
-        stages.Clear();
-        foreach (var word in talk)
-        {
-            var running = stages is [.., { IsOver: false } last] ? last : null;
-            if (word.By is Speaker.Customer && running is null) stages.Add(new Stage(word.MailId, word.At));
-            if (word.By is Speaker.Us && running is not null) stages[^1] = running with { AnsweredAt = word.At };
-            if (word.By is Speaker.Closing && running is not null) stages[^1] = running with { WithdrawnAt = word.HappenedAt };
-        }
+        wanted.Add(asked.MailId);
+        staged = null;
     }
 
-    private bool BeginsStage(string mailId) => stages.Exists(stage => stage.MailId == mailId);
-
-    private Promise? PromiseOf(Stage stage) => made.GetValueOrDefault(stage.MailId) is { } promise
-        ? promise with { AnsweredAt = stage.AnsweredAt, WithdrawnAt = stage.WithdrawnAt }
-        : null;
-
-    /// <param name="At">Its place in the order of the world; a closing's may be moved.</param>
-    /// <param name="MailId">The customer's mail; empty otherwise.</param>
-    private sealed record Word(Instant At, Speaker By, string MailId, Instant HappenedAt);
-
-    private sealed record Stage(string MailId, Instant StartAt)
+    private void Absorb(QueryEvent.Absorbed absorbed)
     {
-        public Instant? AnsweredAt { get; init; }
+        foreach (var word in absorbed.Words) Hear(word);
+        foreach (var promised in absorbed.Promises) made.TryAdd(KeyOf(promised.Promise.Kind, promised.StartedBy), new Made(promised.Promise));
+        if (absorbed.LastAnswer is { } last && !(LastAnswer?.At > last.At)) LastAnswer = last;
+    }
 
-        public Instant? WithdrawnAt { get; init; }
-
-        public bool IsOver => AnsweredAt is not null || WithdrawnAt is not null;
+    private void Forget(QueryEvent.SplitOff split)
+    {
+        talk.RemoveAll(word => split.WordIds.Contains(word.Id));
+        staged = null;
     }
 }

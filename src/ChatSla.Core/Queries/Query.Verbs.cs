@@ -3,13 +3,18 @@ using NodaTime;
 
 namespace ChatSla.Core.Queries;
 
-/// <summary>What people and mails do to a query. Refusals first, one event last.</summary>
+/// <summary>What people and mails do to a query. Refusals first, one event last; what it moves follows.</summary>
 public sealed partial class Query
 {
+    /// <summary>Why nobody can work on it: it is closed, or goes on in another query.</summary>
+    private Refusal? IsOut => Merging is { } merged ? new Refusal.AlreadyMerged(merged.IntoNumber)
+        : Closing is { } closed ? new Refusal.AlreadyClosed(closed.By, closed.At)
+        : null;
+
     /// <summary>Takes the query. Claiming never silences the clock.</summary>
     public Refusal? ClaimFor(Person by, Instant now)
     {
-        if (Closing is { } closed) return new Refusal.AlreadyClosed(closed.By, closed.At);
+        if (IsOut is { } refusal) return refusal;
         if (Owner == by) return null;
         if (Claim is { } claim) return new Refusal.AlreadyClaimed(claim.By, claim.At);
 
@@ -41,13 +46,23 @@ public sealed partial class Query
     /// A human mail to the customer left: a fact, so never refused, and noted once however often it is seen. It answers what
     /// was received before it left, whenever it is noticed; a mail that was received after it left is still owed an answer.
     /// </summary>
-    /// <param name="promise">Makes the promise of a kind from a start, or null where the policy has none.</param>
-    public void Answer(Person by, Instant sentAt, AnswerChannel via, string answerId, Func<PromiseKind, Instant, Promise?> promise)
+    public void Answer(Person by, Instant sentAt, AnswerChannel via, string answerId, IPolicies policies)
     {
         if (history.OfType<QueryEvent.Answered>().Any(answer => answer.AnswerId == answerId)) return;
 
         Record(new QueryEvent.Answered(sentAt, by, via, answerId));
-        PromiseWhatIsOwed(promise);
+        Settle(policies, sentAt);
+    }
+
+    /// <summary>Staff told the customer on the telephone; the note says what.</summary>
+    public Refusal? LogCall(Person by, string note, Instant now, IPolicies policies)
+    {
+        if (IsOut is { } refusal) return refusal;
+        if (string.IsNullOrWhiteSpace(note)) return new Refusal.ReasonMissing();
+
+        Record(new QueryEvent.Answered(now, by, AnswerChannel.Telephone, $"call {history.Count}", note.Trim()));
+        Settle(policies, now);
+        return null;
     }
 
     /// <summary>The answer did not leave and will not by itself.</summary>
@@ -58,46 +73,55 @@ public sealed partial class Query
 
     /// <summary>
     /// The customer wrote again. Only the oldest unanswered mail starts a promise; a mail that was received before our last
-    /// answer left, and is noticed after it, has been answered by it. Any other reopens a closed query.
+    /// answer left, and is noticed after it, has been answered by it, and a thank-you after our answer is owed none. Any other
+    /// reopens a closed query.
     /// </summary>
-    /// <param name="promise">Makes the promise of a kind from a start, or null where the policy has none.</param>
-    public void CustomerWrote(string mailId, Instant receivedAt, Func<PromiseKind, Instant, Promise?> promise)
+    public void CustomerWrote(string mailId, Instant receivedAt, IPolicies policies, bool isThanks = false)
     {
-        if (talk.Exists(word => word.By is Speaker.Customer && word.MailId == mailId)) return;
+        if (talk.Exists(said => said.By is Speaker.Customer && said.Id == mailId)) return;
 
-        if (Closing is not null && !(LastAnswer?.At > receivedAt)) Record(new QueryEvent.Reopened(receivedAt, By: null));
-        var before = talk.FindLast(word => word.At <= receivedAt);
-        var kind = talk.Exists(word => word.By is Speaker.Customer && word.At <= receivedAt) ? PromiseKind.NextResponse : PromiseKind.FirstResponse;
-        Record(new QueryEvent.CustomerWrote(receivedAt, mailId, before?.By is Speaker.Customer ? null : promise(kind, receivedAt)));
-        PromiseWhatIsOwed(promise);
+        var word = new Word(receivedAt, Speaker.Customer, mailId, receivedAt, isThanks);
+        if (Closing is not null && !(LastAnswer?.At > receivedAt) && !With(word).IsSilent(mailId)) Record(new QueryEvent.Reopened(receivedAt, By: null));
+        var promise = With(word).Begun(mailId) is { } stage ? policies.At(receivedAt)?.Make(stage.Kind, receivedAt) : null;
+        Record(new QueryEvent.CustomerWrote(receivedAt, mailId, promise, isThanks));
+        Settle(policies, receivedAt);
     }
 
-    /// <summary>What was noticed late may show that a mail was owed an answer of its own: it gets its promise now, from its own received time.</summary>
-    private void PromiseWhatIsOwed(Func<PromiseKind, Instant, Promise?> promise)
+    /// <summary>A thank-you that was taken to need no answer does want one, from its own received time.</summary>
+    public Refusal? WantAnswer(Person by, Instant now, IPolicies policies)
     {
-        foreach (var (position, stage) in stages.Index().Where(stage => !made.ContainsKey(stage.Item.MailId)).ToList())
-            Record(new QueryEvent.StillOwed(stage.StartAt, stage.MailId, promise(position == 0 ? PromiseKind.FirstResponse : PromiseKind.NextResponse, stage.StartAt)));
+        if (Merging is { } merged) return new Refusal.AlreadyMerged(merged.IntoNumber);
+        if (ThanksMailId is not { } mailId) return new Refusal.AnswerWantedAlready();
+
+        if (Closing is not null) Record(new QueryEvent.Reopened(talk.Find(word => word.Id == mailId)!.At, By: null));
+        Record(new QueryEvent.AnswerWanted(now, by, mailId));
+        Settle(policies, now);
+        return null;
     }
 
     public Refusal? Escalate(Person by, string reason, Instant now)
     {
-        if (Closing is { } closed) return new Refusal.AlreadyClosed(closed.By, closed.At);
+        if (IsOut is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(reason)) return new Refusal.ReasonMissing();
 
         Record(new QueryEvent.Escalated(now, by, reason.Trim()));
         return null;
     }
 
-    /// <summary>No answer needed. What was still promised is withdrawn, unless it was missed already.</summary>
-    public Refusal? Close(Person by, string reason, Instant now)
+    /// <summary>No answer needed, or resolved. What was still promised is withdrawn, unless it was missed already.</summary>
+    public Refusal? Close(Person by, string reason, Instant now, IPolicies policies)
     {
-        if (Closing is { } closed) return new Refusal.AlreadyClosed(closed.By, closed.At);
+        if (IsOut is { } refusal) return refusal;
         if (Sending is { } sending) return new Refusal.AnswerOnItsWay(sending.By, sending.At);
         if (string.IsNullOrWhiteSpace(reason)) return new Refusal.ReasonMissing();
 
         Record(new QueryEvent.Closed(now, by, reason.Trim()));
+        Settle(policies, now);
         return null;
     }
+
+    /// <summary>What the customer asked for is done, and the customer has been told so.</summary>
+    public Refusal? Resolve(Person by, Instant now, IPolicies policies) => AwaitsUs ? new Refusal.CustomerWaits() : Close(by, "Resolved", now, policies);
 
     /// <summary>Takes a closing back: the promise goes on from where it always started.</summary>
     public Refusal? Reopen(Person by, Instant now)
@@ -108,16 +132,10 @@ public sealed partial class Query
         return null;
     }
 
-    /// <summary>Lets time act: records amber and red once their instants have come, each at its own instant. Returns whether anything changed.</summary>
-    public bool Turn(Instant now)
+    /// <summary>What follows a word: what is owed now is promised, and what a pause held up moves.</summary>
+    private void Settle(IPolicies policies, Instant at)
     {
-        var before = history.Count;
-        while (NextTurnAt is { } due && due <= now)
-        {
-            var promise = Current!;
-            Record(due == promise.WarnAt ? new QueryEvent.TurnedAmber(due, promise.Kind) : new QueryEvent.TurnedRed(due, promise.Kind));
-        }
-
-        return history.Count > before;
+        PromiseWhatIsOwed(policies);
+        MoveWhatStood(policies, at);
     }
 }

@@ -20,6 +20,9 @@ public sealed partial class Query
 
     public Instant OpenedAt { get; private set; }
 
+    /// <summary>The query that this one goes on from.</summary>
+    public Guid? LinkedTo { get; private set; }
+
     public IReadOnlyList<QueryEvent> History => history;
 
     /// <summary>The events that the journal does not have yet, in order.</summary>
@@ -27,9 +30,6 @@ public sealed partial class Query
 
     /// <summary>How many events the journal has: the sequence number that the first unsaved one must get.</summary>
     public int SavedCount => saved;
-
-    /// <summary>In the order of what they promise; each as it stands.</summary>
-    public IReadOnlyList<Promise> Promises => [.. stages.Select(PromiseOf).OfType<Promise>()];
 
     public QueryEvent.Claimed? Claim { get; private set; }
 
@@ -47,36 +47,27 @@ public sealed partial class Query
 
     public QueryEvent.Closed? Closing { get; private set; }
 
+    /// <summary>The query that this one goes on in.</summary>
+    public QueryEvent.Merged? Merging { get; private set; }
+
     /// <summary>The customer has the last word and nobody has closed the query.</summary>
-    public bool AwaitsUs => stages is [.., { IsOver: false }];
+    public bool AwaitsUs => Merging is null && Stages.Any(stage => stage.Kind.IsResponse && !stage.IsOver);
 
     /// <summary>Nothing is owed, nothing is on its way, nothing went wrong: there is nothing to do.</summary>
-    public bool IsSettled => !AwaitsUs && Sending is null && Failure is null;
+    public bool IsSettled => !AwaitsUs && Sending is null && Failure is null && Running.Count == 0;
 
     /// <summary>The customer's newest mail: the next answer replies to it.</summary>
-    public string LastMailId => talk.Last(word => word.By is Speaker.Customer).MailId;
-
-    /// <summary>The promise that runs now, or null when nothing is owed.</summary>
-    public Promise? Current => AwaitsUs ? PromiseOf(stages[^1]) : null;
+    public string LastMailId => talk.Last(word => word.By is Speaker.Customer).Id;
 
     /// <summary>The earliest instant at which anything about it changes by itself.</summary>
-    public Instant? NextTurnAt => Current is not { } promise ? null
-        : !Has<QueryEvent.TurnedAmber>(promise) ? promise.WarnAt
-        : !Has<QueryEvent.TurnedRed>(promise) ? promise.DueAt
-        : null;
+    public Instant? NextTurnAt => NextTurn?.At;
 
-    public TrafficLight LightAt(Instant now) => Current?.StateAt(now) switch
-    {
-        null => TrafficLight.Off,
-        PromiseState.OnTrack => TrafficLight.Green,
-        PromiseState.AtRisk => TrafficLight.Amber,
-        _ => TrafficLight.Red,
-    };
-
-    public static Query Open(Guid id, int number, string mailbox, string mailId, Instant receivedAt, Promise? promise)
+    public static Query Open(Guid id, int number, string mailbox, string mailId, Instant receivedAt, IPolicies policies, Guid? linkedTo = null)
     {
         var query = new Query(id, number);
-        query.Record(new QueryEvent.Opened(receivedAt, mailbox, mailId, promise));
+        var promise = policies.At(receivedAt)?.Make(PromiseKind.FirstResponse, receivedAt);
+        query.Record(new QueryEvent.Opened(receivedAt, mailbox, mailId, promise, linkedTo));
+        query.PromiseWhatIsOwed(policies);
         return query;
     }
 
@@ -103,13 +94,4 @@ public sealed partial class Query
         Apply(happened);
         history.Add(happened);
     }
-
-    /// <summary>Whether the promise has had that turn: a turn happens at or after the promise's own start.</summary>
-    private bool Has<TTurn>(Promise promise)
-        where TTurn : QueryEvent => history.OfType<TTurn>().Any(turn => turn switch
-        {
-            QueryEvent.TurnedAmber amber => amber.Kind == promise.Kind && amber.At == promise.WarnAt,
-            QueryEvent.TurnedRed red => red.Kind == promise.Kind && red.At == promise.DueAt,
-            _ => false,
-        });
 }

@@ -14,10 +14,15 @@ public abstract record QueryEvent(Instant At)
     /// <param name="Mailbox">The watched address it came to.</param>
     /// <param name="MailId">Which stored mail opened it.</param>
     /// <param name="Promise">Null where the policy promises no first response.</param>
-    public sealed record Opened(Instant At, string Mailbox, string MailId, Promise? Promise) : QueryEvent(At);
+    /// <param name="LinkedTo">The query that it goes on from: one too old to be reopened, or the one it was split off.</param>
+    public sealed record Opened(Instant At, string Mailbox, string MailId, Promise? Promise, Guid? LinkedTo = null) : QueryEvent(At);
 
     /// <param name="Promise">The promise this mail started; null while an older mail is unanswered.</param>
-    public sealed record CustomerWrote(Instant At, string MailId, Promise? Promise) : QueryEvent(At);
+    /// <param name="IsThanks">The mail says no more than thank you; after our answer it is owed none.</param>
+    public sealed record CustomerWrote(Instant At, string MailId, Promise? Promise, bool IsThanks = false) : QueryEvent(At);
+
+    /// <summary>A thank-you does want an answer, says a person.</summary>
+    public sealed record AnswerWanted(Instant At, Person By, string MailId) : QueryEvent(At);
 
     public sealed record Claimed(Instant At, Person By) : QueryEvent(At);
 
@@ -26,22 +31,62 @@ public abstract record QueryEvent(Instant At)
     /// <summary>Staff wrote an answer on the card; it is on its way and meets nothing yet.</summary>
     public sealed record AnswerWritten(Instant At, Person By, string SendKey) : QueryEvent(At);
 
-    /// <summary>A human mail to the customer left.</summary>
+    /// <summary>A human word reached the customer.</summary>
     /// <param name="AnswerId">The send key of an answer from the card, the message id of one from Outlook.</param>
-    public sealed record Answered(Instant At, Person By, AnswerChannel Via, string AnswerId) : QueryEvent(At);
+    /// <param name="Note">What was said on the telephone.</param>
+    public sealed record Answered(Instant At, Person By, AnswerChannel Via, string AnswerId, string? Note = null) : QueryEvent(At);
 
     /// <summary>An answer was noticed that a later mail of the customer had overtaken: that mail is still owed one, from its own received time.</summary>
     public sealed record StillOwed(Instant At, string MailId, Promise? Promise) : QueryEvent(At);
+
+    /// <summary>A resolution or an update is promised from then on.</summary>
+    /// <param name="StartedBy">The customer's mail, or our answer, that began the stage.</param>
+    public sealed record Promised(Instant At, string StartedBy, Promise Promise) : QueryEvent(At);
+
+    /// <summary>The instants of a promise became others.</summary>
+    /// <param name="StartedBy">The mail or answer that began its stage.</param>
+    /// <param name="Promise">Null: it is promised no longer.</param>
+    /// <param name="By">Null where a rule moved it.</param>
+    public sealed record PromiseMoved(Instant At, string StartedBy, PromiseKind Kind, Promise? Promise, MoveCause Cause, Person? By, string? Reason) : QueryEvent(At);
+
+    /// <param name="Until">When the clock runs again by itself.</param>
+    public sealed record Paused(Instant At, Person By, PauseReason For, string Note, Instant Until) : QueryEvent(At);
+
+    /// <param name="By">Null where the pause ran out.</param>
+    public sealed record Resumed(Instant At, Person? By) : QueryEvent(At);
 
     public sealed record AnswerFailed(Instant At, string SendKey, string Because) : QueryEvent(At);
 
     public sealed record Escalated(Instant At, Person By, string Reason) : QueryEvent(At);
 
-    /// <summary>No answer needed, and why.</summary>
+    /// <summary>No answer needed, or resolved, and why.</summary>
     public sealed record Closed(Instant At, Person By, string Reason) : QueryEvent(At);
 
     /// <param name="By">Null where the customer's mail reopened it.</param>
     public sealed record Reopened(Instant At, Person? By) : QueryEvent(At);
+
+    /// <summary>It goes on in another query, which has its mails and promises from now on.</summary>
+    public sealed record Merged(Instant At, Person By, Guid Into, int IntoNumber) : QueryEvent(At);
+
+    /// <summary>The merging was taken back.</summary>
+    public sealed record Unmerged(Instant At, Person By) : QueryEvent(At);
+
+    /// <summary>Another query was merged into this one.</summary>
+    /// <param name="Ambers">The turns its promises have had; they do not come again.</param>
+    public sealed record Absorbed(
+        Instant At,
+        Person By,
+        Guid From,
+        int FromNumber,
+        IReadOnlyList<Word> Words,
+        IReadOnlyList<Promised> Promises,
+        Answered? LastAnswer,
+        IReadOnlyList<TurnedAmber> Ambers,
+        IReadOnlyList<TurnedRed> Reds) : QueryEvent(At);
+
+    /// <summary>Part of the talk goes on in another query.</summary>
+    /// <param name="WordIds">The mails and answers that went.</param>
+    public sealed record SplitOff(Instant At, Person By, Guid Into, int IntoNumber, IReadOnlyList<string> WordIds) : QueryEvent(At);
 
     public sealed record TurnedAmber(Instant At, PromiseKind Kind) : QueryEvent(At);
 

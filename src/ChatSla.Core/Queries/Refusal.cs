@@ -21,6 +21,34 @@ public abstract record Refusal
 
     public sealed record ReasonMissing : Refusal;
 
+    public sealed record AlreadyMerged(int Into) : Refusal;
+
+    public sealed record NotMerged : Refusal;
+
+    public sealed record AlreadyPaused(Person By, Instant Since) : Refusal;
+
+    public sealed record NotPaused : Refusal;
+
+    /// <summary>Nothing runs that a pause could stop: a reply to the customer never waits.</summary>
+    public sealed record NothingToPause : Refusal;
+
+    /// <summary>The customer has the last word, so we cannot be waiting for the customer.</summary>
+    public sealed record CustomerWaits : Refusal;
+
+    /// <summary>The instant given must lie in the future.</summary>
+    public sealed record NotInFuture(Instant Asked) : Refusal;
+
+    /// <summary>Nothing of that kind is promised just now.</summary>
+    public sealed record NothingPromised : Refusal;
+
+    /// <summary>Nothing would be left, or there is no such mail.</summary>
+    public sealed record CannotSplit : Refusal;
+
+    public sealed record CannotMerge(string Because) : Refusal;
+
+    /// <summary>The mail is no thank-you that was taken to need no answer.</summary>
+    public sealed record AnswerWantedAlready : Refusal;
+
     public sealed record TextMissing : Refusal;
 
     /// <summary>There is no address to answer to: the mail came without a sender.</summary>

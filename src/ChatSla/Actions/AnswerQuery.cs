@@ -1,4 +1,5 @@
 using ChatSla.Core.Queries;
+using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Time;
@@ -6,7 +7,7 @@ using ChatSla.Time;
 namespace ChatSla.Actions;
 
 /// <summary>A member of staff answers the customer from the card.</summary>
-public sealed partial class AnswerQuery(QueryJournal journal, Database database, TimeProvider clock, ILogger<AnswerQuery> logger)
+public sealed partial class AnswerQuery(QueryJournal journal, MailboxPolicies policies, Database database, TimeProvider clock, ILogger<AnswerQuery> logger)
 {
     /// <param name="sendKey">Made when the dialog was opened: a submit that is delivered twice answers once.</param>
     public async Task<Refusal?> RunAsync(Guid queryId, Person by, string text, string sendKey, CancellationToken cancellation)
@@ -29,7 +30,7 @@ public sealed partial class AnswerQuery(QueryJournal journal, Database database,
         if (await session.FindMailAsync(query.LastMailId) is not { ReplyAddress: not null } mail) return new Refusal.NobodyToAnswer();
         if (query.WriteAnswer(by, sendKey, now) is { } refusal) return refusal;
 
-        query.Turn(now);
+        query.Turn(now, await policies.OfAsync(session, query));
         await session.RunAsync(
             """
             INSERT INTO replies (send_key, query_id, mail_id, by_id, by_name, body, written_at)

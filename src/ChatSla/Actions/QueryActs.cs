@@ -1,4 +1,6 @@
+using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Time;
@@ -7,27 +9,43 @@ using NodaTime;
 namespace ChatSla.Actions;
 
 /// <summary>What people do to a query with one click. The rules decide; the card and whatever else must follow go with the change.</summary>
-public sealed partial class QueryActs(QueryJournal journal, TimeProvider clock, ILogger<QueryActs> logger)
+public sealed partial class QueryActs(QueryJournal journal, MailboxPolicies policies, TimeProvider clock, ILogger<QueryActs> logger)
 {
     public Task<Refusal?> ClaimAsync(Guid queryId, Person by, CancellationToken cancellation) =>
-        ActAsync(queryId, by, "claim", (query, now) => query.ClaimFor(by, now), cancellation);
+        ActAsync(queryId, by, "claim", (query, now, _) => query.ClaimFor(by, now), cancellation);
 
     /// <param name="mayOverrule">A lead frees what somebody else holds.</param>
     public Task<Refusal?> ReleaseAsync(Guid queryId, Person by, bool mayOverrule, CancellationToken cancellation) =>
-        ActAsync(queryId, by, "release", (query, now) => query.Release(by, now, mayOverrule), cancellation);
+        ActAsync(queryId, by, "release", (query, now, _) => query.Release(by, now, mayOverrule), cancellation);
 
     public Task<Refusal?> CloseAsync(Guid queryId, Person by, string reason, CancellationToken cancellation) =>
-        ActAsync(queryId, by, "close", (query, now) => query.Close(by, reason, now), cancellation);
+        ActAsync(queryId, by, "close", (query, now, agreed) => query.Close(by, reason, now, agreed), cancellation);
 
     public Task<Refusal?> ReopenAsync(Guid queryId, Person by, CancellationToken cancellation) =>
-        ActAsync(queryId, by, "reopen", (query, now) => query.Reopen(by, now), cancellation);
+        ActAsync(queryId, by, "reopen", (query, now, _) => query.Reopen(by, now), cancellation);
+
+    public Task<Refusal?> ResolveAsync(Guid queryId, Person by, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "resolve", (query, now, agreed) => query.Resolve(by, now, agreed), cancellation);
+
+    public Task<Refusal?> PauseAsync(Guid queryId, Person by, PauseReason waitingFor, string note, Instant until, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "pause", (query, now, _) => query.Pause(by, waitingFor, note, until, now), cancellation);
+
+    public Task<Refusal?> ResumeAsync(Guid queryId, Person by, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "resume", (query, now, agreed) => query.Resume(by, now, agreed), cancellation);
+
+    /// <summary>Takes back that a thank-you needs no answer.</summary>
+    public Task<Refusal?> WantAnswerAsync(Guid queryId, Person by, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "want-answer", (query, now, agreed) => query.WantAnswer(by, now, agreed), cancellation);
+
+    public Task<Refusal?> LogCallAsync(Guid queryId, Person by, string note, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "call", (query, now, agreed) => query.LogCall(by, note, now, agreed), cancellation);
 
     /// <summary>Calls the managers, with the reason.</summary>
     public Task<Refusal?> EscalateAsync(Guid queryId, Person by, string reason, CancellationToken cancellation) => ActAsync(
         queryId,
         by,
         "escalate",
-        (query, now) => query.Escalate(by, reason, now),
+        (query, now, _) => query.Escalate(by, reason, now),
         cancellation,
         (query, session, now) => session.PutAsync(new OutboxMessage.CallManagers(query.Id, query.History.Count - 1), now));
 
@@ -35,7 +53,7 @@ public sealed partial class QueryActs(QueryJournal journal, TimeProvider clock, 
         Guid queryId,
         Person by,
         string verb,
-        Func<Query, Instant, Refusal?> act,
+        Func<Query, Instant, IPolicies, Refusal?> act,
         CancellationToken cancellation,
         Func<Query, DbSession, Instant, Task>? follow = null)
     {
@@ -44,10 +62,11 @@ public sealed partial class QueryActs(QueryJournal journal, TimeProvider clock, 
             async (query, session) =>
             {
                 var now = clock.Now;
-                if (act(query, now) is { } refused) return refused;
+                var agreed = await policies.OfAsync(session, query);
+                if (act(query, now, agreed) is { } refused) return refused;
 
                 if (follow is not null) await follow(query, session, now);
-                query.Turn(now);
+                query.Turn(now, agreed);
                 await session.PutTurnedAsync(query, now);
                 return null;
             },

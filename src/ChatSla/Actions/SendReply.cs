@@ -13,7 +13,7 @@ namespace ChatSla.Actions;
 /// harmless is not documented. The answer counts when it is found, at its sent time.
 /// </summary>
 public sealed partial class SendReply(
-    IMailbox graph, Database database, QueryJournal journal, WatchedMailboxes mailboxes, TimeProvider clock, ILogger<SendReply> logger)
+    IMailbox graph, Database database, QueryJournal journal, MailboxPolicies policies, TimeProvider clock, ILogger<SendReply> logger)
 {
     /// <summary>Transport may lag: a draft that is still one only then was not sent.</summary>
     private static readonly Duration BeforeResend = Duration.FromSeconds(60);
@@ -119,7 +119,7 @@ public sealed partial class SendReply(
             async (query, session) =>
             {
                 var sentAt = Instant.Min(sent.SentAt, clock.Now);
-                query.Answer(new Person(reply.ById, reply.ByName), sentAt, AnswerChannel.Card, reply.SendKey, mailboxes[query.Mailbox].Policy.Make);
+                query.Answer(new Person(reply.ById, reply.ByName), sentAt, AnswerChannel.Card, reply.SendKey, await policies.OfAsync(session, query));
                 await session.RunAsync(
                     "UPDATE replies SET sent_at = @sentAt, message_id = COALESCE(@MessageId, message_id) WHERE send_key = @SendKey",
                     new { sentAt, sent.MessageId, reply.SendKey });

@@ -20,6 +20,7 @@ public static class CardHistory
     private static string? TextOf(QueryEvent step) => step switch
     {
         QueryEvent.Opened => "received",
+        QueryEvent.CustomerWrote { IsThanks: true } => "customer said thank you",
         QueryEvent.CustomerWrote => "customer wrote again",
         QueryEvent.Claimed claimed => $"claimed by {claimed.By.Name}",
         QueryEvent.Released released => $"released by {released.By.Name}",
@@ -28,6 +29,14 @@ public static class CardHistory
         QueryEvent.Escalated escalated => $"escalated by {escalated.By.Name}",
         QueryEvent.Closed closed => $"closed by {closed.By.Name}",
         QueryEvent.Reopened reopened => reopened.By is { } by ? $"reopened by {by.Name}" : "reopened by the customer",
+        QueryEvent.AnswerWanted wanted => $"answer wanted, says {wanted.By.Name}",
+        QueryEvent.PromiseMoved { By: { } by } => $"promised anew by {by.Name}",
+        QueryEvent.Paused paused => $"paused by {paused.By.Name}",
+        QueryEvent.Resumed resumed => resumed.By is { } by ? $"resumed by {by.Name}" : "pause over",
+        QueryEvent.Merged merged => $"merged into Q-{merged.IntoNumber}",
+        QueryEvent.Unmerged => "merging taken back",
+        QueryEvent.Absorbed absorbed => $"Q-{absorbed.FromNumber} joined",
+        QueryEvent.SplitOff split => $"part split off to Q-{split.IntoNumber}",
         QueryEvent.TurnedAmber => "amber",
         QueryEvent.TurnedRed => "red",
         _ => null,

@@ -13,20 +13,26 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
 {
     public static Headline Of(Query query, Instant now, DateTimeZone zone) => query switch
     {
-        { Closing: { } closed } => new("–", "Closed", "emphasis", "Default", $"no answer needed, says {closed.By.Name}: {CardText.Cut(CardText.OneLine(closed.Reason), 80)}"),
-        { Current: { } promise } => Running(promise, now, zone),
+        { Merging: { } merged } => new("–", "Merged", "emphasis", "Default", $"goes on in Q-{merged.IntoNumber}, says {merged.By.Name}"),
+        { Closing: { } closed } => new("–", "Closed", "emphasis", "Default", $"{Outcome(query)}, says {closed.By.Name}: {CardText.Cut(CardText.OneLine(closed.Reason), 80)}"),
+        _ when query.CurrentAt(now) is { } promise => Running(query, promise, now, zone),
         { LastAnswer: { } last, AwaitsUs: false } => Answered(query, last, now, zone),
         _ => new("○", "Open", "emphasis", "Default", "no promise runs"),
     };
 
-    private static Headline Running(Promise promise, Instant now, DateTimeZone zone)
+    private static string Outcome(Query query) =>
+        query.Promises.LastOrDefault(promise => promise.Kind is PromiseKind.Resolution) is { AnsweredAt: not null } ? "resolved" : "no answer needed";
+
+    private static Headline Running(Query query, Promise promise, Instant now, DateTimeZone zone)
     {
         var due = DueText.At(promise.DueAt, now, zone);
-        return promise.StateAt(now) switch
+        var deed = PromiseWords.Deed(promise.Kind);
+        return query.StateOf(promise, now) switch
         {
-            PromiseState.OnTrack => Running(TrafficLight.Green, "default", $"Answer by {due}"),
-            PromiseState.AtRisk => Running(TrafficLight.Amber, "warning", $"Answer by {due}"),
-            _ => Running(TrafficLight.Red, "attention", $"Was due {due}"),
+            PromiseState.OnTrack => Running(TrafficLight.Green, "default", $"{deed} by {due}"),
+            PromiseState.AtRisk => Running(TrafficLight.Amber, "warning", $"{deed} by {due}"),
+            PromiseState.Paused => Running(TrafficLight.Paused, "emphasis", $"{PromiseWords.WaitingFor(query.Pausing!.For)} until {DueText.At(query.Pausing.Until, now, zone)}"),
+            _ => Running(TrafficLight.Red, "attention", promise.Kind.IsResponse ? $"Was due {due}" : $"{deed}: was due {due}"),
         };
     }
 
@@ -36,7 +42,7 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
     /// <summary>Of several answers, the one that met the promise or missed it is told: writing again changes neither.</summary>
     private static Headline Answered(Query query, QueryEvent.Answered last, Instant now, DateTimeZone zone)
     {
-        var promise = query.Promises is [.., { AnsweredAt: not null } answered] ? answered : null;
+        var promise = query.Promises.LastOrDefault(promise => promise.Kind.IsResponse) is { AnsweredAt: not null } answered ? answered : null;
         var answer = query.History.OfType<QueryEvent.Answered>().FirstOrDefault(sent => sent.At == promise?.AnsweredAt) ?? last;
         var said = $"{answer.By.Name} answered {DueText.Dated(answer.At, zone)}";
         if (promise is null) return new("✓", "Answered", "emphasis", "Default", said);

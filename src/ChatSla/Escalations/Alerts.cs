@@ -29,7 +29,8 @@ public sealed class Alerts(
     /// <summary>The owner is told in a chat of their own that the aim has passed; a query that nobody has is seen in the channel.</summary>
     public async Task RemindOwnerAsync(Guid queryId, Instant warnAt, CancellationToken cancellation)
     {
-        if (await FindAsync(queryId, cancellation) is not { Query: { Owner: { } owner, Current: { } promise } } view || promise.WarnAt != warnAt) return;
+        if (await FindAsync(queryId, cancellation) is not { Query.Owner: { } owner } view) return;
+        if (view.Query.Running.FirstOrDefault(running => running.WarnAt == warnAt && view.Query.StateOf(running, clock.Now) is PromiseState.AtRisk or PromiseState.Breached) is not { } promise) return;
 
         var mailbox = mailboxes[view.Query.Mailbox];
         var thread = await ThreadOfAsync(queryId, cancellation);
@@ -67,7 +68,7 @@ public sealed class Alerts(
 
     /// <summary>The query, if that promise is still unanswered.</summary>
     private async Task<QueryView?> FindMissedAsync(Guid queryId, Instant dueAt, CancellationToken cancellation) =>
-        await FindAsync(queryId, cancellation) is { Query.Current: { } promise } view && promise.DueAt == dueAt && promise.StateAt(clock.Now) == PromiseState.Breached ? view : null;
+        await FindAsync(queryId, cancellation) is { } view && view.Query.Running.Any(promise => promise.DueAt == dueAt && view.Query.StateOf(promise, clock.Now) is PromiseState.Breached) ? view : null;
 
     private Task<QueryView?> FindAsync(Guid queryId, CancellationToken cancellation) =>
         database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);

@@ -29,5 +29,8 @@ public sealed class MailboxOptions
     /// <summary>Mail received from here on is read: a date (midnight in the calendar's zone) or an instant. Left out: from the first start.</summary>
     public string? WatchFrom { get; set; }
 
+    /// <summary>Days by the calendar: a reply to a query that has been at rest for longer opens a new query, linked to the old one.</summary>
+    public string NewQueryAfterDays { get; set; } = "30";
+
     public string PollEvery { get; set; } = "10s";
 }

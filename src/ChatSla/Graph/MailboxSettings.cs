@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -31,9 +32,11 @@ public static class MailboxSettings
         var from = options.WatchFrom is { } text ? faults.Read<Instant?>($"{key}:WatchFrom", () => ReadFrom(text, policy?.Calendar.Zone ?? DateTimeZone.Utc)) : null;
         var every = faults.Read<Duration?>($"{key}:PollEvery", () => SettingText.Span(options.PollEvery));
         if (every <= Duration.Zero || every > Duration.FromHours(1)) faults.Add($"{key}:PollEvery", $"\"{options.PollEvery}\" must lie between 1s and 1h.");
-        if (policy is null || every is null) return null;
+        var isCount = int.TryParse(options.NewQueryAfterDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3650;
+        if (!isCount) faults.Add($"{key}:NewQueryAfterDays", $"\"{options.NewQueryAfterDays}\" is no number of days from 1 to 3650.");
+        if (policy is null || every is null || !isCount) return null;
 
-        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value);
+        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days));
     }
 
     private static string? ReadChannel(string key, string? text, Faults faults) =>

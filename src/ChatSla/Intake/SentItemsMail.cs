@@ -9,7 +9,7 @@ using NodaTime;
 namespace ChatSla.Intake;
 
 /// <summary>What becomes of one mail of Sent Items: our own answer is confirmed, one that staff wrote in Outlook answers its query at its sent time.</summary>
-public sealed partial class SentItemsMail(QueryJournal journal, WatchedMailboxes mailboxes, TimeProvider clock, ILogger<SentItemsMail> logger)
+public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies policies, TimeProvider clock, ILogger<SentItemsMail> logger)
 {
     public async Task TakeAsync(DbSession session, IncomingMail mail)
     {
@@ -20,8 +20,8 @@ public sealed partial class SentItemsMail(QueryJournal journal, WatchedMailboxes
         await session.AddMailAsync(ToRow(mail, queryId, sentAt, now));
         if (queryId is not { } id || !human) return;
 
-        var query = await QueryJournal.FindAsync(session, id) ?? throw new InvalidOperationException($"Query {id} has mails but no events.");
-        query.Answer(WriterOf(query, mail), sentAt, ChannelOf(mail), mail.SendKey ?? mail.InternetMessageId ?? mail.GraphId, mailboxes[query.Mailbox].Policy.Make);
+        var query = await QueryJournal.FindLiveAsync(session, id);
+        query.Answer(WriterOf(query, mail), sentAt, ChannelOf(mail), mail.SendKey ?? mail.InternetMessageId ?? mail.GraphId, await policies.OfAsync(session, query));
         if (mail.SendKey is { } sendKey) await session.RunAsync("UPDATE replies SET sent_at = @sentAt WHERE send_key = @sendKey", new { sentAt, sendKey });
         if (query.Unsaved.Count == 0) return;
 

@@ -21,6 +21,15 @@ public static class EventFormat
         (typeof(QueryEvent.Escalated), "escalated"),
         (typeof(QueryEvent.Closed), "closed"),
         (typeof(QueryEvent.Reopened), "reopened"),
+        (typeof(QueryEvent.AnswerWanted), "answer-wanted"),
+        (typeof(QueryEvent.Promised), "promised"),
+        (typeof(QueryEvent.PromiseMoved), "promise-moved"),
+        (typeof(QueryEvent.Paused), "paused"),
+        (typeof(QueryEvent.Resumed), "resumed"),
+        (typeof(QueryEvent.Merged), "merged"),
+        (typeof(QueryEvent.Unmerged), "unmerged"),
+        (typeof(QueryEvent.Absorbed), "absorbed"),
+        (typeof(QueryEvent.SplitOff), "split-off"),
         (typeof(QueryEvent.TurnedAmber), "turned-amber"),
         (typeof(QueryEvent.TurnedRed), "turned-red"),
     ];
@@ -58,6 +67,15 @@ public static class EventFormat
 [JsonSerializable(typeof(QueryEvent.Escalated))]
 [JsonSerializable(typeof(QueryEvent.Closed))]
 [JsonSerializable(typeof(QueryEvent.Reopened))]
+[JsonSerializable(typeof(QueryEvent.AnswerWanted))]
+[JsonSerializable(typeof(QueryEvent.Promised))]
+[JsonSerializable(typeof(QueryEvent.PromiseMoved))]
+[JsonSerializable(typeof(QueryEvent.Paused))]
+[JsonSerializable(typeof(QueryEvent.Resumed))]
+[JsonSerializable(typeof(QueryEvent.Merged))]
+[JsonSerializable(typeof(QueryEvent.Unmerged))]
+[JsonSerializable(typeof(QueryEvent.Absorbed))]
+[JsonSerializable(typeof(QueryEvent.SplitOff))]
 [JsonSerializable(typeof(QueryEvent.TurnedAmber))]
 [JsonSerializable(typeof(QueryEvent.TurnedRed))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -11,6 +11,7 @@ public sealed record LightLook(string Sign, string Word, string Color)
         TrafficLight.Green => new("●", "Green", "Good"),
         TrafficLight.Amber => new("▲", "Amber", "Warning"),
         TrafficLight.Red => new("◆", "Red", "Attention"),
+        TrafficLight.Paused => new("‖", "Paused", "Default"),
         _ => new("○", "Open", "Default"),
     };
 

@@ -1,4 +1,5 @@
 using ChatSla.Core.Queries;
+using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Time;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace ChatSla.Turns;
 
 /// <summary>Turns queries amber and red at their stored instants, and leaves what must follow in the outbox.</summary>
-public sealed partial class TurnWatch(Database database, QueryJournal journal, TurnLateness lateness, TimeProvider clock, ILogger<TurnWatch> logger) : IDueWork
+public sealed partial class TurnWatch(Database database, QueryJournal journal, MailboxPolicies policies, TurnLateness lateness, TimeProvider clock, ILogger<TurnWatch> logger) : IDueWork
 {
     private const int AtOnce = 100;
 
@@ -32,18 +33,25 @@ public sealed partial class TurnWatch(Database database, QueryJournal journal, T
         async (query, session) =>
         {
             var now = clock.Now;
-            if (!query.Turn(now)) return null;
+            if (!query.Turn(now, await policies.OfAsync(session, query))) return null;
 
             foreach (var turn in query.Unsaved)
             {
                 lateness.Note(now - turn.At);
-                LogTurned(query.Id, turn is QueryEvent.TurnedRed ? "red" : "amber", (now - turn.At).TotalMilliseconds);
+                LogTurned(query.Id, LightOf(turn), (now - turn.At).TotalMilliseconds);
             }
 
             await session.PutTurnedAsync(query, now);
             return null;
         },
         cancellation);
+
+    private static string LightOf(QueryEvent turn) => turn switch
+    {
+        QueryEvent.TurnedRed => "red",
+        QueryEvent.TurnedAmber => "amber",
+        _ => "on after a pause",
+    };
 
     [LoggerMessage(LogLevel.Information, "Query {QueryId} turned {Light}, {LateMs} ms after its instant.")]
     private partial void LogTurned(Guid queryId, string light, double lateMs);

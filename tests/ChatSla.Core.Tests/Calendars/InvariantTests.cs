@@ -5,66 +5,104 @@ namespace ChatSla.Core.Tests.Calendars;
 
 public sealed class InvariantTests
 {
-    private static readonly Duration Second = Duration.FromSeconds(1);
+    private static readonly Duration Tick = Duration.FromTicks(1);
 
     [Fact]
-    public void Elapsed_undoes_add() => Holds((calendar, start, working) =>
-        Assert.Equal(working, calendar.Elapsed(start, calendar.Add(start, working))));
+    public void Elapsed_undoes_add() => RandomCalendars.Hold((calendar, asked) =>
+        Assert.Equal(asked.Working, calendar.Elapsed(asked.Start, calendar.Add(asked.Start, asked.Working))));
 
     [Fact]
-    public void The_second_before_the_end_of_an_add_is_open_and_not_enough() => Holds((calendar, start, working) =>
+    public void The_end_of_an_add_is_never_inside_closed_time() => RandomCalendars.Hold((calendar, asked) =>
     {
-        var before = calendar.Add(start, working) - Second;
+        var before = calendar.Add(asked.Start, asked.Working) - Tick;
         Assert.True(calendar.IsOpen(before));
-        Assert.Equal(working - Second, calendar.Elapsed(start, before));
+        Assert.Equal(asked.Working - Tick, calendar.Elapsed(asked.Start, before));
     });
 
     [Fact]
-    public void Adding_in_two_steps_is_adding_at_once() => Holds((calendar, start, working) =>
-        Assert.Equal(calendar.Add(start, working + Second + Second), calendar.Add(calendar.Add(start, Second + Second), working)));
-
-    [Fact]
-    public void Going_back_leads_to_the_opening_from_which_it_began() => Holds((calendar, start, working) =>
-        Assert.Equal(calendar.NextOpening(start), calendar.Add(calendar.Add(start, working), -working)));
-
-    [Fact]
-    public void The_next_opening_is_open_and_its_own_next_opening() => Holds((calendar, start, _) =>
+    public void Adding_in_two_steps_is_adding_at_once() => RandomCalendars.Hold((calendar, asked) =>
     {
-        var opening = calendar.NextOpening(start);
+        var first = asked.Working * 0.3 + Tick;
+        Assert.Equal(calendar.Add(asked.Start, asked.Working + first), calendar.Add(calendar.Add(asked.Start, first), asked.Working));
+    });
+
+    [Fact]
+    public void Going_back_leads_to_the_opening_from_which_it_began() => RandomCalendars.Hold((calendar, asked) =>
+        Assert.Equal(calendar.NextOpening(asked.Start), calendar.Add(calendar.Add(asked.Start, asked.Working), -asked.Working)));
+
+    [Fact]
+    public void The_next_opening_is_open_and_its_own_next_opening() => RandomCalendars.Hold((calendar, asked) =>
+    {
+        var opening = calendar.NextOpening(asked.Start);
         Assert.True(calendar.IsOpen(opening));
         Assert.Equal(opening, calendar.NextOpening(opening));
-        Assert.Equal(Duration.Zero, calendar.Elapsed(start, opening));
+        Assert.Equal(opening, calendar.Add(asked.Start, Duration.Zero));
+        Assert.Equal(Duration.Zero, calendar.Elapsed(asked.Start, opening));
     });
 
     [Fact]
-    public void A_later_start_never_ends_earlier() => Holds((calendar, start, working) =>
-        Assert.True(calendar.Add(start, working) <= calendar.Add(start + working / 7, working)));
-
-    [Fact]
-    public void Elapsed_time_adds_up_over_any_instant_between() => Holds((calendar, start, working) =>
+    public void A_later_start_never_ends_earlier() => RandomCalendars.Hold((calendar, asked) =>
     {
-        var (middle, end) = (start + working / 3, start + working * 4);
-        Assert.Equal(calendar.Elapsed(start, end), calendar.Elapsed(start, middle) + calendar.Elapsed(middle, end));
-        Assert.Equal(-calendar.Elapsed(start, end), calendar.Elapsed(end, start));
+        var (early, late) = (Instant.Min(asked.Start, asked.Other), Instant.Max(asked.Start, asked.Other));
+        Assert.True(calendar.Add(early, asked.Working) <= calendar.Add(late, asked.Working));
+        Assert.True(calendar.Add(early, -asked.Working) <= calendar.Add(late, -asked.Working));
     });
 
     [Fact]
-    public void The_openings_of_all_dates_are_the_open_time() => Holds((calendar, start, _) =>
+    public void Elapsed_time_adds_up_over_any_instant_between() => RandomCalendars.Hold((calendar, asked) =>
     {
-        var date = start.InZone(calendar.Zone).Date;
-        var openings = Enumerable.Range(-2, 5).SelectMany(days => calendar.OpeningsOn(date.PlusDays(days)));
-        Assert.Equal(openings.Any(opening => opening.Contains(start)), calendar.IsOpen(start));
+        var end = asked.Start + asked.Working * 4;
+        Assert.Equal(calendar.Elapsed(asked.Start, end), calendar.Elapsed(asked.Start, asked.Other) + calendar.Elapsed(asked.Other, end));
+        Assert.Equal(-calendar.Elapsed(asked.Start, end), calendar.Elapsed(end, asked.Start));
     });
 
     [Fact]
-    public void In_UTC_a_week_later_is_the_same_a_week_later() => CalendarCases.Check(200, given =>
+    public void The_openings_of_all_dates_are_the_open_time() => RandomCalendars.Hold((calendar, asked) =>
     {
-        var week = given.Week.Index().ToDictionary(day => (IsoDayOfWeek)(day.Index + 1), day => Shift.ParseDay(day.Item));
-        var calendar = new WorkingCalendar("Plain", DateTimeZone.Utc, week);
-        var later = Duration.FromDays(7 * 53);
-        Assert.Equal(calendar.Add(given.Start, given.Working) + later, calendar.Add(given.Start + later, given.Working));
+        var days = calendar.Days(asked.Start.InZone(calendar.Zone).Date.PlusDays(-2), 5).ToList();
+        Assert.Equal(days.SelectMany(day => day.Openings).Any(opening => opening.Contains(asked.Start)), calendar.IsOpen(asked.Start));
+        Assert.All(days, day => Assert.Equal(day.Openings.Count > 0, day.Closed is null));
+        Assert.All(days, day => Assert.Equal(day.Openings.Count > 0, calendar.WorkingDay(day.Date, 0) == day.Date));
+        Assert.All(days, day => Assert.Equal(
+            day.Openings is [var opening, ..] and [.., var closing] ? new Interval(opening.Start, closing.End) : null, calendar.HoursOn(day.Date)));
     });
 
-    private static void Holds(Action<WorkingCalendar, Instant, Duration> invariant) =>
-        CalendarCases.Check(300, given => invariant(given.Calendar, given.Start, given.Working));
+    [Fact]
+    public void Working_days_are_counted_one_by_one() => RandomCalendars.Hold((calendar, asked) =>
+    {
+        var from = asked.Start.InZone(calendar.Zone).Date;
+        var second = calendar.WorkingDay(calendar.WorkingDay(from, 1), 1);
+        Assert.Equal(second, calendar.WorkingDay(from, 2));
+        Assert.Equal(calendar.WorkingDay(from.PlusDays(1), 0), calendar.WorkingDay(from, 1));
+    });
+
+    [Fact]
+    public void The_stretches_of_a_time_are_all_of_it() => RandomCalendars.Hold((calendar, asked) =>
+    {
+        var (from, to) = (Instant.Min(asked.Start, asked.Other), Instant.Max(asked.Start, asked.Other) + Tick);
+        var stretches = calendar.Stretches(from, to).ToList();
+        var open = stretches.Where(stretch => stretch.Closed is null).Aggregate(Duration.Zero, (sum, stretch) => sum + (stretch.To - stretch.From));
+
+        Assert.Equal(calendar.Elapsed(from, to), open);
+        Assert.Equal([from, .. stretches.Select(stretch => stretch.To)], [.. stretches.Select(stretch => stretch.From), to]);
+        Assert.All(stretches, stretch => Assert.True(stretch.From < stretch.To));
+        Assert.All(stretches.Zip(stretches.Skip(1)), pair =>
+            Assert.NotEqual((pair.First.Closed, pair.First.Holiday), (pair.Second.Closed, pair.Second.Holiday)));
+    });
+
+    [Fact]
+    public void In_UTC_a_week_later_is_the_same_a_week_later() => RandomCalendars.Hold((drawn, _, asked) =>
+    {
+        const int weeks = 53;
+        var later = Duration.FromDays(7 * weeks);
+        var plain = drawn with { Zone = "UTC" };
+        var moved = plain with
+        {
+            Change = plain.Change is var (day, week) ? (day + (7 * weeks), week) : null,
+            Holidays = plain.Holidays.Select(holiday => holiday + (7 * weeks)).ToHashSet(),
+            Special = plain.Special.ToDictionary(special => special.Key + (7 * weeks), special => special.Value),
+        };
+
+        Assert.Equal(plain.Build().Add(asked.Start, asked.Working) + later, moved.Build().Add(asked.Start + later, asked.Working));
+    });
 }

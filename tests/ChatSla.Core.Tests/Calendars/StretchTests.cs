@@ -56,20 +56,6 @@ public sealed class StretchTests
             stretches.Select(stretch => $"{stretch.To.InUtc():HH:mm} {stretch.Closed}"));
     }
 
-    [Fact]
-    public void The_parts_are_the_whole() => CalendarCases.Check(400, given =>
-    {
-        var to = given.Start + Duration.FromHours(given.Seconds % 1000);
-        var stretches = given.Calendar.Stretches(given.Start, to).ToList();
-        var open = stretches.Where(stretch => stretch.Closed is null).Aggregate(Duration.Zero, (sum, stretch) => sum + (stretch.To - stretch.From));
-
-        Assert.Equal(given.Calendar.Elapsed(given.Start, to), open);
-        Assert.Equal([given.Start, .. stretches.Select(stretch => stretch.To)], [.. stretches.Select(stretch => stretch.From), to]);
-        Assert.All(stretches, stretch => Assert.True(stretch.From < stretch.To));
-        Assert.All(stretches, stretch => Assert.Equal(stretch.Closed is null, given.Calendar.IsOpen(stretch.From)));
-        Assert.All(stretches.Zip(stretches.Skip(1)), pair => Assert.NotEqual((pair.First.Closed, pair.First.Holiday), (pair.Second.Closed, pair.Second.Holiday)));
-    });
-
     private static void Are(WorkingCalendar calendar, string from, string to, params string[] expected)
     {
         var stretches = calendar.Stretches(Calendar.At(from, Stockholm), Calendar.At(to, Stockholm));

@@ -1,3 +1,4 @@
+using ChatSla.Core.Calendars;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Tests.Calendars;
 using NodaTime;
@@ -34,14 +35,15 @@ public sealed class AimTests
     }
 
     [Fact]
-    public void Amber_is_never_before_the_receipt_and_always_before_red() => CalendarCases.Check(300, given =>
+    public void Amber_is_never_before_the_receipt_and_always_before_red() => RandomCalendars.Hold((calendar, asked) =>
     {
-        var due = new Deadline.WithinWorkingHours(given.Working).DueAt(given.Start, given.Calendar);
-        var own = new Aim.Own(new Deadline.WithinWorkingHours(given.Working * 2));
-        var before = new Aim.Before(given.Working / 3 + Duration.FromSeconds(1));
-        Assert.All<Aim>([own, before], aim => Assert.InRange(aim.WarnAt(given.Start, due, given.Calendar), given.Start, due - Duration.FromSeconds(1)));
+        var working = asked.Working + Duration.FromSeconds(1);
+        var due = new Deadline.WithinWorkingHours(working).DueAt(asked.Start, calendar);
+        var own = new Aim.Own(new Deadline.WithinWorkingHours(working * 2));
+        var before = new Aim.Before(working / 3 + Duration.FromSeconds(1));
+        Assert.All<Aim>([own, before], aim => Assert.InRange(aim.WarnAt(asked.Start, due, calendar, Pauses.None), asked.Start, due - Duration.FromSeconds(1)));
     });
 
     private static Instant WarnAt(Aim aim, string received, string due) =>
-        aim.WarnAt(Calendar.At(received), Calendar.At(due), Calendar.In("UTC", "09:00-17:00"));
+        aim.WarnAt(Calendar.At(received), Calendar.At(due), Calendar.In("UTC", "09:00-17:00"), Pauses.None);
 }

@@ -23,7 +23,7 @@ public sealed class AnswerTests
         Assert.Equal("First 09:00-11:00 ontrack", query.Told("09:40"));
         Assert.Equal(Desk.At("10:00"), query.NextTurnAt);
 
-        query.Answer(Desk.Ada, Desk.At("09:31"), AnswerChannel.Card, "key", Desk.Promised);
+        query.Answer(Desk.Ada, Desk.At("09:31"), AnswerChannel.Card, "key", Desk.TwoHours);
         Assert.Equal("First 09:00-11:00 met", query.Told("12:00"));
         Assert.Equal(Desk.At("09:31"), query.Promises[0].AnsweredAt);
         Assert.Null(query.Sending);
@@ -121,7 +121,7 @@ public sealed class AnswerTests
     {
         query.WriteAnswer(Desk.Ada, "key", Desk.At("09:30"));
         query.FailAnswer("key", "It has not appeared in Sent Items.", Desk.At("09:42"));
-        query.Answer(Desk.Ada, Desk.At("09:31"), AnswerChannel.Card, "key", Desk.Promised);
+        query.Answer(Desk.Ada, Desk.At("09:31"), AnswerChannel.Card, "key", Desk.TwoHours);
 
         Assert.Null(query.Failure);
         Assert.False(query.AwaitsUs);
@@ -142,7 +142,7 @@ public sealed class AnswerTests
     public void The_same_mail_seen_twice_counts_once()
     {
         query.AnswersFromOutlook("09:30").Writes("09:20").Writes("09:20");
-        query.CustomerWrote("opening", Desk.At("09:50"), Desk.Promised);
+        query.CustomerWrote("opening", Desk.At("09:50"), Desk.TwoHours);
 
         Assert.Equal(3, query.History.Count);
         Assert.False(query.AwaitsUs);

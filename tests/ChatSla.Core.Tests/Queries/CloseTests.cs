@@ -26,12 +26,12 @@ public sealed class CloseTests
     [Fact]
     public void Closing_needs_a_reason_and_is_done_once()
     {
-        Assert.IsType<Refusal.ReasonMissing>(query.Close(Desk.Ada, " ", Desk.At("09:10")));
+        Assert.IsType<Refusal.ReasonMissing>(query.Close(Desk.Ada, " ", Desk.At("09:10"), Desk.TwoHours));
         Assert.Null(query.Closing);
 
-        Assert.Null(query.Close(Desk.Ada, " Thanked us ", Desk.At("09:20")));
+        Assert.Null(query.Close(Desk.Ada, " Thanked us ", Desk.At("09:20"), Desk.TwoHours));
         Assert.Equal("Thanked us", query.Closing?.Reason);
-        Assert.Equal(new Refusal.AlreadyClosed(Desk.Ada, Desk.At("09:20")), query.Close(Desk.Bo, "Me too", Desk.At("09:30")));
+        Assert.Equal(new Refusal.AlreadyClosed(Desk.Ada, Desk.At("09:20")), query.Close(Desk.Bo, "Me too", Desk.At("09:30"), Desk.TwoHours));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class CloseTests
     {
         query.WriteAnswer(Desk.Ada, "key", Desk.At("09:30"));
 
-        Assert.Equal(new Refusal.AnswerOnItsWay(Desk.Ada, Desk.At("09:30")), query.Close(Desk.Bo, "Thanked us", Desk.At("09:31")));
+        Assert.Equal(new Refusal.AnswerOnItsWay(Desk.Ada, Desk.At("09:30")), query.Close(Desk.Bo, "Thanked us", Desk.At("09:31"), Desk.TwoHours));
     }
 
     [Fact]

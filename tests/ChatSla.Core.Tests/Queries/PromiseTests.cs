@@ -56,17 +56,17 @@ public sealed class PromiseTests
     [Fact]
     public void Without_a_promise_a_mail_still_awaits_us()
     {
-        var query = Query.Open(Guid.NewGuid(), 1, "support@contoso.com", "opening", Desk.At("09:00"), null);
+        var query = Query.Open(Guid.NewGuid(), 1, "support@contoso.com", "opening", Desk.At("09:00"), Desk.Nothing);
 
         Assert.True(query.AwaitsUs);
         Assert.Equal((null, null, TrafficLight.Off), (query.Current, query.NextTurnAt, query.LightAt(Desk.At("12:00"))));
 
-        query.CustomerWrote("second", Desk.At("09:30"), (_, _) => null);
-        query.Answer(Desk.Ada, Desk.At("09:20"), AnswerChannel.Outlook, "answer", (_, _) => null);
+        query.CustomerWrote("second", Desk.At("09:30"), Desk.Nothing);
+        query.Answer(Desk.Ada, Desk.At("09:20"), AnswerChannel.Outlook, "answer", Desk.Nothing);
         Assert.True(query.AwaitsUs);
-        Assert.Equal(["Opened", "CustomerWrote", "Answered", "StillOwed"], query.History.Select(happened => happened.GetType().Name));
+        Assert.Equal(["Opened", "CustomerWrote", "Answered"], query.History.Select(happened => happened.GetType().Name));
 
-        query.Answer(Desk.Ada, Desk.At("09:40"), AnswerChannel.Outlook, "another", (_, _) => null);
+        query.Answer(Desk.Ada, Desk.At("09:40"), AnswerChannel.Outlook, "another", Desk.Nothing);
         Assert.False(query.AwaitsUs);
         Assert.Empty(query.Promises);
     }
@@ -74,7 +74,10 @@ public sealed class PromiseTests
     [Fact]
     public void A_customer_without_a_first_promise_gets_the_next_one()
     {
-        var query = Query.Open(Guid.NewGuid(), 1, "support@contoso.com", "opening", Desk.At("09:00"), null).AnswersFromOutlook("09:10").Writes("09:20");
+        var policy = Desk.Agreement(Desk.Target(PromiseKind.NextResponse, 2, 1));
+        var query = Query.Open(Guid.NewGuid(), 1, "support@contoso.com", "opening", Desk.At("09:00"), policy);
+        query.Answer(Desk.Ada, Desk.At("09:10"), AnswerChannel.Outlook, "answer", policy);
+        query.CustomerWrote("second", Desk.At("09:20"), policy);
 
         Assert.Equal("Next 09:20-11:20 ontrack", query.Told("09:30"));
         Assert.Equal(Desk.At("10:20"), query.NextTurnAt);
@@ -85,12 +88,12 @@ public sealed class PromiseTests
     {
         var query = Desk.Open();
 
-        Assert.False(query.Turn(Desk.At("09:59:59")));
-        Assert.True(query.Turn(Desk.At("10:00:03")));
-        Assert.False(query.Turn(Desk.At("10:30")));
+        Assert.False(query.Turn(Desk.At("09:59:59"), Desk.TwoHours));
+        Assert.True(query.Turn(Desk.At("10:00:03"), Desk.TwoHours));
+        Assert.False(query.Turn(Desk.At("10:30"), Desk.TwoHours));
         Assert.Equal(Desk.At("11:00"), query.NextTurnAt);
-        Assert.True(query.Turn(Desk.At("11:00")));
-        Assert.False(query.Turn(Desk.At("15:00")));
+        Assert.True(query.Turn(Desk.At("11:00"), Desk.TwoHours));
+        Assert.False(query.Turn(Desk.At("15:00"), Desk.TwoHours));
         Assert.Null(query.NextTurnAt);
         Assert.Equal(
             [new QueryEvent.TurnedAmber(Desk.At("10:00"), PromiseKind.FirstResponse), new QueryEvent.TurnedRed(Desk.At("11:00"), PromiseKind.FirstResponse)],
@@ -128,6 +131,6 @@ public sealed class PromiseTests
         var query = Desk.Open().AnswersFromOutlook("09:30");
 
         Assert.Null(query.NextTurnAt);
-        Assert.False(query.Turn(Desk.At("15:00")));
+        Assert.False(query.Turn(Desk.At("15:00"), Desk.TwoHours));
     }
 }

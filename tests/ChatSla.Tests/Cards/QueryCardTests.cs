@@ -22,7 +22,7 @@ public sealed class QueryCardTests
     private static readonly Person Ada = new("a", "Ada");
 
     private readonly Query query = Query.Open(
-        new Guid("00000000-0000-0000-0000-000000000001"), 42, "support@contoso.com", "mail", At("09:00"), Make(PromiseKind.FirstResponse, At("09:00")));
+        new Guid("00000000-0000-0000-0000-000000000001"), 42, "support@contoso.com", "mail", At("09:00"), TwoHours.Policy);
 
     private string subject = "Where is my parcel?";
     private string text = "Hello,\n\nI ordered it last week.\n\nBest regards\nKim";
@@ -118,7 +118,7 @@ public sealed class QueryCardTests
     [Fact]
     public void A_closed_card_says_who_closed_it_and_why_and_can_be_reopened()
     {
-        query.Close(Ada, "Thanked us", At("09:40"));
+        query.Close(Ada, "Thanked us", At("09:40"), TwoHours.Policy);
 
         Assert.StartsWith("– Closed · no answer needed, says Ada: Thanked us", Shown(Render("12:00")), StringComparison.Ordinal);
         Assert.Equal(["Reopen"], Buttons(Render("12:00")));
@@ -164,7 +164,7 @@ public sealed class QueryCardTests
         foreach (var act in new Action[]
         {
             () => { }, () => query.ClaimFor(nasty, At("09:10")), () => query.Escalate(nasty, Nasty, At("09:11")), () => query.WriteAnswer(nasty, "key", At("09:12")),
-            () => query.FailAnswer("key", Nasty, At("09:13")), () => query.Answer(nasty, At("09:14"), AnswerChannel.Outlook, "answer", Make), () => query.Close(nasty, Nasty, At("09:15")),
+            () => query.FailAnswer("key", Nasty, At("09:13")), () => query.Answer(nasty, At("09:14"), AnswerChannel.Outlook, "answer", TwoHours.Policy), () => query.Close(nasty, Nasty, At("09:15"), TwoHours.Policy),
         })
         {
             act();
@@ -216,11 +216,11 @@ public sealed class QueryCardTests
         yield return Render("09:40");
         Answer("09:50");
         yield return Render("10:00");
-        query.Close(Ada, new string('x', 10_000), At("10:10"));
+        query.Close(Ada, new string('x', 10_000), At("10:10"), TwoHours.Policy);
         yield return Render("10:10");
     }
 
-    private void Answer(string at) => query.Answer(Ada, At(at), AnswerChannel.Outlook, at, Make);
+    private void Answer(string at) => query.Answer(Ada, At(at), AnswerChannel.Outlook, at, TwoHours.Policy);
 
     private JsonObject Render(string now) => QueryCard.Render(View(), At(now), DateTimeZone.Utc, isLive: true);
 
@@ -252,8 +252,6 @@ public sealed class QueryCardTests
         JsonArray items => items.SelectMany(item => Elements(item!)),
         _ => [],
     };
-
-    private static Promise Make(PromiseKind kind, Instant start) => new(kind, start, start + Duration.FromHours(1), start + Duration.FromHours(2), "Two hours", 1, 1);
 
     private static Instant At(string time) => Instant.FromUtc(2026, 3, 3, int.Parse(time[..2], null), int.Parse(time[3..], null));
 }

@@ -41,15 +41,11 @@ public abstract class JournalFixture : IAsyncLifetime
     internal async Task<Guid> StoreQueryAsync()
     {
         var id = Guid.CreateVersion7();
-        var promise = Promise(PromiseKind.FirstResponse, Clock.Now);
         await Database.WriteAsync(
-            async session => await Journal.SaveAsync(session, Query.Open(id, await QueryJournal.NextNumberAsync(session), "support@contoso.com", "mail", Clock.Now, promise)),
+            async session => await Journal.SaveAsync(session, Query.Open(id, await QueryJournal.NextNumberAsync(session), "support@contoso.com", "mail", Clock.Now, TwoHours.Policy)),
             Cancellation);
         return id;
     }
-
-    internal static Promise Promise(PromiseKind kind, Instant start) =>
-        new(kind, start, start + Duration.FromHours(1), start + Duration.FromHours(2), "Two hours", 1, 1);
 
     internal Task<T> ReadAsync<T>(string sql) => Database.ReadAsync(session => session.GetAsync<T>(sql), Cancellation);
 

@@ -97,7 +97,7 @@ public sealed class SqliteDatabaseTests : JournalFixture
         var id = await StoreQueryAsync();
         await Journal.ActAsync(id, (query, _) => Task.FromResult(query.ClaimFor(Ada, Clock.Now)), Cancellation);
 
-        Assert.NotNull(await Journal.ActAsync(id, (query, _) => Task.FromResult(query.Close(Ada, "", Clock.Now)), Cancellation));
+        Assert.NotNull(await Journal.ActAsync(id, (query, _) => Task.FromResult(query.Close(Ada, "", Clock.Now, TwoHours.Policy)), Cancellation));
         Assert.IsType<Refusal.UnknownQuery>(await Journal.ActAsync(Guid.NewGuid(), (_, _) => Task.FromResult<Refusal?>(null), Cancellation));
         Assert.Equal(2, await ReadAsync<int>("SELECT COUNT(*) FROM query_events"));
     }
@@ -106,17 +106,17 @@ public sealed class SqliteDatabaseTests : JournalFixture
     public async Task The_rows_that_lists_read_follow_the_events()
     {
         var id = await StoreQueryAsync();
-        await ActAsync(id, query => query.Answer(Ada, Clock.In(60), AnswerChannel.Outlook, "one", Promise));
-        await ActAsync(id, query => query.CustomerWrote("later", Clock.In(1200), Promise));
+        await ActAsync(id, query => query.Answer(Ada, Clock.In(60), AnswerChannel.Outlook, "one", TwoHours.Policy));
+        await ActAsync(id, query => query.CustomerWrote("later", Clock.In(1200), TwoHours.Policy));
         Assert.Equal(Ms(1200 + 3600), await ReadAsync<long>("SELECT next_turn_at FROM queries WHERE state = 'open'"));
 
-        await ActAsync(id, query => query.CustomerWrote("earlier", Clock.In(600), Promise));
+        await ActAsync(id, query => query.CustomerWrote("earlier", Clock.In(600), TwoHours.Policy));
         Assert.Equal(Ms(600 + 3600), await ReadAsync<long>("SELECT next_turn_at FROM queries"));
         Assert.Equal(Ms(600), await ReadAsync<long>("SELECT start_at FROM promises WHERE position = 1"));
         Assert.Equal(Ms(600 + 7200), await ReadAsync<long>("SELECT due_at FROM promises WHERE position = 1"));
         Assert.Equal(Ms(60), await ReadAsync<long>("SELECT answered_at FROM promises WHERE position = 0"));
 
-        await ActAsync(id, query => query.Close(Ada, "Thanked us", Clock.In(1300)));
+        await ActAsync(id, query => query.Close(Ada, "Thanked us", Clock.In(1300), TwoHours.Policy));
         Assert.Equal("closed", await ReadAsync<string>("SELECT state FROM queries WHERE next_turn_at IS NULL AND due_at IS NULL"));
         Assert.Equal(Ms(1300), await ReadAsync<long>("SELECT withdrawn_at FROM promises WHERE position = 1"));
     }

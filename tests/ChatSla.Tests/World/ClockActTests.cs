@@ -45,7 +45,7 @@ public sealed class ClockActTests : IAsyncLifetime
 
         Assert.Equal("The clock of Q-1 stands still.", (await PauseAsync(query, "2026-11-26")).Text);
         await World.IdleAsync();
-        Assert.Contains("‖ Paused · waiting for the customer until Thu 00:00", (await World.CardOf(query)).Text);
+        Assert.Contains("‖ Paused · waiting for the customer until Thu 26 Nov", (await World.CardOf(query)).Text);
         Assert.Contains("Ada Berg paused it at 13:00, waiting for the customer: The serial number", (await World.CardOf(query)).Text);
 
         await World.GoToAsync(Monday(13, 0) + Duration.FromDays(2));

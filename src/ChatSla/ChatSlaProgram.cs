@@ -29,7 +29,7 @@ public static class ChatSlaProgram
         var builder = WebApplication.CreateBuilder(args);
         configure?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
-        clock ??= settings.Clock is { } stream ? await LoopbackClock.FollowAsync(stream, stopping) : TimeProvider.System;
+        clock ??= await LoopbackClock.OrMachinesAsync(settings.Clock, stopping);
 
         AddLogging(builder);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody);
@@ -70,8 +70,8 @@ public static class ChatSlaProgram
 
     private static void AddShared(WebApplicationBuilder builder, Settings settings)
     {
-        builder.Services.AddSingleton(settings.Storage);
-        builder.Services.AddSingleton(settings.Mailboxes);
+        builder.Services.AddSingleton(settings.Agreed.Storage);
+        builder.Services.AddSingleton(settings.Agreed.Mailboxes);
         builder.Services.AddSingleton(settings.Administrators);
         builder.Services.AddSingleton(settings.Bot);
         builder.Services.AddSingleton(settings.Credential);

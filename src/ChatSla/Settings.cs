@@ -8,7 +8,7 @@ namespace ChatSla;
 
 /// <summary>The whole configuration, read and checked before anything starts.</summary>
 public sealed record Settings(
-    BotIdentity Bot, TokenCredential Credential, Uri Graph, string GraphScope, WatchedMailboxes Mailboxes, Administrators Administrators, StoragePath Storage, Uri? Clock)
+    BotIdentity Bot, TokenCredential Credential, Uri Graph, string GraphScope, AgreedSettings Agreed, Administrators Administrators, Uri? Clock)
 {
     /// <exception cref="SettingsException">Something is wrong; the message lists every fault by its key.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -16,47 +16,69 @@ public sealed record Settings(
         var faults = new Faults();
         var (bot, graph) = (Section<BotOptions>(configuration, BotOptions.Section), Section<GraphOptions>(configuration, GraphOptions.Section));
         var microsoft365 = Section<Microsoft365Options>(configuration, Microsoft365Options.Section);
-        var loopback = ReadLoopback(microsoft365, bot, graph, faults);
+        var loopback = ReadLoopback(microsoft365, faults);
+        if (loopback is not null) StandIn(loopback, bot, graph);
 
-        var promises = Section<PromisesOptions>(configuration, PromisesOptions.Section);
-        var agreements = Agreements.Read(Section<CalendarsOptions>(configuration, CalendarsOptions.Section), promises, faults);
-        var mailboxes = MailboxSettings.Read(Section<MailboxesOptions>(configuration, MailboxesOptions.Section), agreements, promises, faults);
+        var agreed = AgreedSettings.Read(configuration, faults);
         var identity = BotSettings.ReadIdentity(bot, faults);
         var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
         var graphAddress = BotSettings.ReadAddress($"{GraphOptions.Section}:BaseAddress", graph.BaseAddress, faults);
-        var storage = Section<StorageOptions>(configuration, StorageOptions.Section);
-        faults.Require($"{StorageOptions.Section}:Path", storage.Path, "is empty; name the file that the journal is kept in.");
         var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
         foreach (var (at, id) in administrators.Index().Where(one => !Guid.TryParse(one.Item, out _)))
             faults.Add($"{Administrators.Section}:{at}", $"\"{id}\" is no Entra object id (a GUID).");
         UnknownKeys.Find(configuration, faults);
 
         if (faults.All.Count > 0) throw new SettingsException(faults.All);
-        return new Settings(identity!, credential!, graphAddress!, graph.Scope, mailboxes, new Administrators(administrators), new StoragePath(storage.Path), loopback is null ? null : new Uri(loopback, "control/clock/stream"));
+        return new Settings(identity!, credential!, graphAddress!, graph.Scope, agreed, new Administrators(administrators), ClockOf(loopback));
     }
 
-    /// <summary>One address stands for all of Microsoft 365, and only on this machine.</summary>
-    private static Uri? ReadLoopback(Microsoft365Options microsoft365, BotOptions bot, GraphOptions graph, Faults faults)
-    {
-        if (string.IsNullOrWhiteSpace(microsoft365.Loopback)) return null;
-        if (!Uri.TryCreate(microsoft365.Loopback, UriKind.Absolute, out var address) || !BotSettings.IsLoopback(address))
-        {
-            faults.Add($"{Microsoft365Options.Section}:Loopback", $"\"{microsoft365.Loopback}\" is not an http address on this machine.");
-            return null;
-        }
+    /// <summary>Where a sandbox shows its time; null where the machine's clock holds.</summary>
+    public static Uri? ReadClock(IConfiguration configuration, Faults faults) =>
+        ClockOf(ReadLoopback(Section<Microsoft365Options>(configuration, Microsoft365Options.Section), faults));
 
-        bot.OpenIdMetadata = new Uri(address, "botframework/v1/.well-known/openidconfiguration").ToString();
-        bot.ServiceUrl = new Uri(address, "connector/").ToString();
-        graph.BaseAddress = new Uri(address, "v1.0").ToString();
-        return address;
-    }
-
-    private static T Section<T>(IConfiguration configuration, string name)
+    public static T Section<T>(IConfiguration configuration, string name)
         where T : class, new()
     {
         var options = new T();
         configuration.GetSection(name).Bind(options);
         return options;
+    }
+
+    /// <summary>One address stands for all of Microsoft 365, and only on this machine.</summary>
+    private static Uri? ReadLoopback(Microsoft365Options microsoft365, Faults faults)
+    {
+        if (string.IsNullOrWhiteSpace(microsoft365.Loopback)) return null;
+        if (Uri.TryCreate(microsoft365.Loopback, UriKind.Absolute, out var address) && BotSettings.IsLoopback(address)) return address;
+
+        faults.Add($"{Microsoft365Options.Section}:Loopback", $"\"{microsoft365.Loopback}\" is not an http address on this machine.");
+        return null;
+    }
+
+    private static void StandIn(Uri address, BotOptions bot, GraphOptions graph)
+    {
+        bot.OpenIdMetadata = new Uri(address, "botframework/v1/.well-known/openidconfiguration").ToString();
+        bot.ServiceUrl = new Uri(address, "connector/").ToString();
+        graph.BaseAddress = new Uri(address, "v1.0").ToString();
+    }
+
+    private static Uri? ClockOf(Uri? loopback) => loopback is null ? null : new Uri(loopback, "control/clock/stream");
+}
+
+/// <summary>What is promised to whom, and where it is kept: all that is needed where the bot is not started.</summary>
+public sealed record AgreedSettings(Agreements Agreements, WatchedMailboxes Mailboxes, StoragePath Storage)
+{
+    /// <summary>The sections that are read.</summary>
+    public static IReadOnlyList<string> Sections { get; } = [StorageOptions.Section, CalendarsOptions.Section, PromisesOptions.Section, MailboxesOptions.Section];
+
+    /// <summary>Right only where no fault was added.</summary>
+    public static AgreedSettings Read(IConfiguration configuration, Faults faults)
+    {
+        var promises = Settings.Section<PromisesOptions>(configuration, PromisesOptions.Section);
+        var agreements = Agreements.Read(Settings.Section<CalendarsOptions>(configuration, CalendarsOptions.Section), promises, faults);
+        var mailboxes = MailboxSettings.Read(Settings.Section<MailboxesOptions>(configuration, MailboxesOptions.Section), agreements, promises, faults);
+        var storage = Settings.Section<StorageOptions>(configuration, StorageOptions.Section);
+        faults.Require($"{StorageOptions.Section}:Path", storage.Path, "is empty; name the file that the journal is kept in.");
+        return new AgreedSettings(agreements, mailboxes, new StoragePath(storage.Path));
     }
 }
 

@@ -21,9 +21,10 @@ public static class UnknownKeys
         (MailboxesOptions.Section, typeof(MailboxesOptions)),
     ];
 
-    public static void Find(IConfiguration configuration, Faults faults)
+    /// <param name="only">The sections to look at; null: all.</param>
+    public static void Find(IConfiguration configuration, Faults faults, IReadOnlyList<string>? only = null)
     {
-        foreach (var (name, type) in Sections) Look(configuration.GetSection(name), type, faults);
+        foreach (var (name, type) in Sections.Where(section => only?.Contains(section.Section) != false)) Look(configuration.GetSection(name), type, faults);
     }
 
     private static void Look(IConfigurationSection section, Type type, Faults faults)

@@ -38,7 +38,7 @@ public sealed class SettingsTests
     {
         var settings = Read();
 
-        var mailbox = Assert.Single(settings.Mailboxes.All);
+        var mailbox = Assert.Single(settings.Agreed.Mailboxes.All);
         Assert.Equal(("support@contoso.com", "19:abc@thread.tacv2", "same-day", "Europe/Stockholm"), (mailbox.Address, mailbox.ChannelId, mailbox.Policy.Name, mailbox.Zone.Id));
         Assert.Equal("2026-10-31T23:00:00Z", mailbox.WatchFrom.ToString());
         Assert.IsType<ClientSecretCredential>(settings.Credential);
@@ -170,7 +170,7 @@ public sealed class SettingsTests
     [Theory]
     [InlineData("Bot:AppID2", "AppId, CertificatePassword")]
     [InlineData("Mailboxes:0:Adress", "Address, Channel, Managers")]
-    [InlineData("Calendars:office:Hour:Monday", "Holidays, Hours, SpecialDays, Zone")]
+    [InlineData("Calendars:office:Hour:Monday", "Changes, Country, HolidayFile")]
     [InlineData("Promises:same-day:FirstResponse:SameDay:Cutof", "CutOff, MinLead, NextBy")]
     [InlineData("Storage:File", "Path")]
     [InlineData("Microsoft365:LoopBack2", "Loopback")]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatSla.Graph;
+using ChatSla.Time;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 
@@ -16,7 +17,7 @@ public sealed partial class TemplateTests
         var settings = Read(
             ("Bot:AppId", "0f8fad5b-d9cb-469f-a165-70867728950e"), ("Bot:TenantId", "7c9e6679-7425-40de-944b-e07fc1f90ae7"), ("Bot:ClientSecret", "from the environment"));
 
-        Assert.Equal("support@contoso.com", Assert.Single(settings.Mailboxes.All).Address);
+        Assert.Equal("support@contoso.com", Assert.Single(settings.Agreed.Mailboxes.All).Address);
         Assert.Null(settings.Clock);
     }
 
@@ -35,7 +36,7 @@ public sealed partial class TemplateTests
     [InlineData("2026-12-23T10:30:00+01:00", "2026-12-23T13:00+01:00")]
     public void Its_promise_is_kept_as_its_sentence_says(string receivedAt, string dueAt)
     {
-        var policy = Read(("Bot:AppId", $"{Guid.NewGuid()}"), ("Bot:TenantId", $"{Guid.NewGuid()}"), ("Bot:ClientSecret", "x")).Mailboxes.All[0].Policy;
+        var policy = Read(("Bot:AppId", $"{Guid.NewGuid()}"), ("Bot:TenantId", $"{Guid.NewGuid()}"), ("Bot:ClientSecret", "x")).Agreed.Mailboxes.All[0].Policy;
 
         var promise = policy.Make(Core.Promises.PromiseKind.FirstResponse, At(receivedAt))!;
         var next = policy.Make(Core.Promises.PromiseKind.NextResponse, At(receivedAt))!;
@@ -43,6 +44,16 @@ public sealed partial class TemplateTests
         Assert.Equal(At(dueAt), promise.DueAt);
         Assert.Equal((promise.WarnAt, promise.DueAt), (next.WarnAt, next.DueAt));
         Assert.Equal("Mail received before 15:00 with two working hours left is answered by closing; later mail by 12:00 the next working day.", policy.Service);
+    }
+
+    [Fact]
+    public void It_shows_every_setting_of_a_calendar_and_takes_the_holidays_of_a_country()
+    {
+        var shown = Configuration().GetSection("Calendars:office").GetChildren().Select(child => child.Key);
+        var calendar = Read(("Bot:AppId", $"{Guid.NewGuid()}"), ("Bot:TenantId", $"{Guid.NewGuid()}"), ("Bot:ClientSecret", "x")).Agreed.Mailboxes.All[0].Policy.Calendar;
+
+        Assert.Equal(typeof(CalendarOptions).GetProperties().Select(property => property.Name).Order(), shown.Order());
+        Assert.Equal("Midsommarafton", calendar.HolidayOn(new LocalDate(2027, 6, 25))?.Name);
     }
 
     [Fact]

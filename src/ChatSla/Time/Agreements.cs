@@ -1,65 +1,25 @@
-using ChatSla.Core.Calendars;
 using ChatSla.Core.Promises;
-using NodaTime;
 
 namespace ChatSla.Time;
 
 /// <summary>The calendars and policies that the configuration describes.</summary>
 public sealed class Agreements
 {
-    private static readonly string[] Weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
-    private readonly Dictionary<string, WorkingCalendar> calendars = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, SlaPolicy> policies = new(StringComparer.OrdinalIgnoreCase);
 
-    private Agreements()
-    {
-    }
+    private Agreements(IReadOnlyDictionary<string, ConfiguredCalendar> calendars) => Calendars = calendars;
+
+    public IReadOnlyDictionary<string, ConfiguredCalendar> Calendars { get; }
 
     public IReadOnlyDictionary<string, SlaPolicy> Policies => policies;
 
     /// <summary>Reads both sections. What cannot be read is a fault by its key and is left out.</summary>
     public static Agreements Read(CalendarsOptions calendars, PromisesOptions promises, Faults faults)
     {
-        var agreements = new Agreements();
-        foreach (var (name, options) in calendars) agreements.ReadCalendar(name, options, faults);
+        var agreements = new Agreements(CalendarReader.Read(calendars, faults));
         foreach (var (name, options) in promises) agreements.ReadPolicy(name, options, faults, calendars);
         return agreements;
     }
-
-    private void ReadCalendar(string name, CalendarOptions options, Faults faults)
-    {
-        var key = $"{CalendarsOptions.Section}:{name}";
-        var before = faults.All.Count;
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.Zone);
-        if (zone is null) faults.Add($"{key}:Zone", $"\"{options.Zone}\" is no time zone; use an IANA name such as Europe/Stockholm.");
-
-        var week = new Dictionary<IsoDayOfWeek, IReadOnlyList<Shift>>();
-        foreach (var (day, hours) in options.Hours)
-        {
-            var weekday = Array.FindIndex(Weekdays, name => name.Equals(day, StringComparison.OrdinalIgnoreCase)) + 1;
-            if (weekday == 0) faults.Add($"{key}:Hours:{day}", "is no weekday; write Monday to Sunday.");
-            else week[(IsoDayOfWeek)weekday] = ReadDay($"{key}:Hours:{day}", hours, faults);
-        }
-
-        var holidays = options.Holidays.Select((text, at) => faults.Read($"{key}:Holidays:{at}", () => ReadHoliday(text))).OfType<Holiday>().ToList();
-        var special = new Dictionary<LocalDate, IReadOnlyList<Shift>>();
-        foreach (var (day, hours) in options.SpecialDays)
-        {
-            var read = faults.Read<LocalDate?>($"{key}:SpecialDays:{day}", () => SettingText.Date(day));
-            if (read is { } date) special[date] = ReadDay($"{key}:SpecialDays:{day}", hours, faults);
-        }
-
-        if (faults.All.Count > before) return;
-        if (faults.Read(key, () => new WorkingCalendar(name, zone!, week, holidays, special)) is { } calendar) calendars[name] = calendar;
-    }
-
-    private static IReadOnlyList<Shift> ReadDay(string key, string? hours, Faults faults) =>
-        hours?.Trim() is null or "" or "closed" ? [] : faults.Read(key, () => Shift.ParseDay(hours)) ?? [];
-
-    private static Holiday ReadHoliday(string text) => text.Trim().Split(' ', 2) is [var date, var name]
-        ? new Holiday(SettingText.Date(date), name)
-        : throw new FormatException($"\"{text}\" is no holiday; write the date and its name, as 2026-12-25 Christmas Day.");
 
     private void ReadPolicy(string name, PromiseOptions options, Faults faults, CalendarsOptions known)
     {
@@ -72,9 +32,9 @@ public sealed class Agreements
         faults.Require($"{key}:Owner", options.Owner, "name who answers for the promise.");
         var first = ReadTarget($"{key}:FirstResponse", PromiseKind.FirstResponse, options.FirstResponse, faults);
         var next = ReadTarget($"{key}:NextResponse", PromiseKind.NextResponse, options.NextResponse ?? options.FirstResponse, faults, reported: options.NextResponse is null);
-        if (faults.All.Count > before || !calendars.TryGetValue(options.Calendar, out var calendar)) return;
+        if (faults.All.Count > before || !Calendars.TryGetValue(options.Calendar, out var configured)) return;
 
-        policies[name] = new SlaPolicy(name, options.Service, options.Owner, 1, calendar, [first!, next!]);
+        policies[name] = new SlaPolicy(name, options.Service, options.Owner, 1, configured.Calendar, [first!, next!]);
     }
 
     /// <param name="reported">The same text was read before, so its faults are listed already.</param>

@@ -25,6 +25,10 @@ public sealed partial class LoopbackClock : TimeProvider, IDisposable
 
     private LoopbackClock(Uri stream) => (this.stream, http) = (stream, new HttpClient { Timeout = Timeout.InfiniteTimeSpan });
 
+    /// <summary>The clock of a sandbox, or the machine's where there is no sandbox.</summary>
+    /// <exception cref="HttpRequestException">Nothing answers at that address.</exception>
+    public static async Task<TimeProvider> OrMachinesAsync(Uri? stream, CancellationToken stopping) => stream is null ? System : await FollowAsync(stream, stopping);
+
     /// <summary>Connects and waits for the first time shown.</summary>
     /// <exception cref="HttpRequestException">Nothing answers at that address.</exception>
     public static async Task<LoopbackClock> FollowAsync(Uri stream, CancellationToken stopping)

@@ -5,7 +5,7 @@ namespace ChatSla.Core.Figures;
 
 /// <summary>
 /// What would have changed, counted. Not safe for several threads: each counts its own, and they are added up, in any order with the same
-/// result.
+/// figures.
 /// </summary>
 public sealed class RehearsedFigures
 {
@@ -18,7 +18,7 @@ public sealed class RehearsedFigures
     /// <summary>In the order of the stages; only those that there are.</summary>
     public IReadOnlyDictionary<PromiseKind, RehearsedTally> ByKind => kinds;
 
-    /// <summary>Customers are the same whatever the case of their letters.</summary>
+    /// <summary>A customer is the same whatever the case of the letters; shown is one way of writing it.</summary>
     public IReadOnlyDictionary<string, RehearsedTally> ByCustomer => customers;
 
     public RehearsedTally On(IsoDayOfWeek weekday) => weekdays[(int)weekday - 1];

@@ -44,6 +44,8 @@ public static class ChatSlaProgram
         builder.AddEscalations();
         builder.AddSummaries();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
+        builder.Services.AddSingleton<ActRights>();
+        builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<InvokeHandler>();
         builder.Services.AddSingleton<IInvokeHandler>(services => services.GetRequiredService<InvokeHandler>());
@@ -72,6 +74,7 @@ public static class ChatSlaProgram
     {
         builder.Services.AddSingleton(settings.Agreed.Storage);
         builder.Services.AddSingleton(settings.Agreed.Mailboxes);
+        builder.Services.AddSingleton(settings.Agreed.Agreements);
         builder.Services.AddSingleton(settings.Administrators);
         builder.Services.AddSingleton(settings.Bot);
         builder.Services.AddSingleton(settings.Credential);

@@ -18,7 +18,7 @@ public sealed class Offline : IAsyncDisposable
     private Offline(AgreedSettings settings, SqliteDatabase database, DirectoryInfo? passing, TimeProvider clock)
     {
         (Settings, this.database, this.passing, Clock) = (settings, database, passing, clock);
-        (Journal, Policies) = (new QueryJournal(database, clock), new MailboxPolicies(settings.Mailboxes));
+        (Journal, Policies) = (new QueryJournal(database, clock), new MailboxPolicies(settings.Mailboxes, settings.Agreements));
     }
 
     public AgreedSettings Settings { get; }
@@ -82,9 +82,9 @@ public sealed class Offline : IAsyncDisposable
             await using var offline = await OpenAsync(Configuration(parsed.UnmatchedTokens), stopping, mayBeNew);
             return await run(offline);
         }
-        catch (SettingsException faults)
+        catch (Exception faults) when (faults is SettingsException or InvalidDataException)
         {
-            await error.WriteLineAsync(faults.Message);
+            await error.WriteLineAsync(faults.InnerException is { } cause ? $"{faults.Message} {cause.Message}" : faults.Message);
             return 2;
         }
     }

@@ -18,6 +18,9 @@ public sealed partial class Query
     /// <summary>The customer's last word, when it was a thank-you that is owed no answer.</summary>
     public string? ThanksMailId => talk.FindLast(word => word.By is not Speaker.Closing) is { } last && Staged.IsSilent(last.Id) ? last.Id : null;
 
+    /// <summary>When the customer wrote or we answered or closed it last.</summary>
+    public Instant LastWordAt => talk.Max(word => word.HappenedAt);
+
     private TalkStages Staged => staged ??= TalkStages.Of(talk, wanted);
 
     /// <summary>What the customer wrote or we answered; of two at one instant, the one that was noticed last has the last word.</summary>

@@ -17,6 +17,9 @@ public sealed class MailboxOptions
     /// <summary>A key of the section Promises.</summary>
     public string Promise { get; set; } = "";
 
+    /// <summary>Who is promised something else.</summary>
+    public List<CustomerOptions> Customers { get; } = [];
+
     /// <summary>The team's channel: the link that Teams copies, or its id. Left out: bound by "@ChatSla watch ADDRESS" in the channel.</summary>
     public string? Channel { get; set; }
 
@@ -29,5 +32,18 @@ public sealed class MailboxOptions
     /// <summary>Mail received from here on is read: a date (midnight in the calendar's zone) or an instant. Left out: from the first start.</summary>
     public string? WatchFrom { get; set; }
 
+    /// <summary>Days by the calendar: a reply to a query that has been at rest for longer opens a new query, linked to the old one.</summary>
+    public string NewQueryAfterDays { get; set; } = "30";
+
     public string PollEvery { get; set; } = "10s";
+}
+
+/// <summary>Customers who are promised something else than the mailbox's other customers.</summary>
+public sealed class CustomerOptions
+{
+    /// <summary>A mail address, or a domain that stands for those below it too. The narrowest line that fits a customer counts.</summary>
+    public string From { get; set; } = "";
+
+    /// <summary>A key of the section Promises.</summary>
+    public string Promise { get; set; } = "";
 }

@@ -1,15 +1,16 @@
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
 using ChatSla.Storage;
+using ChatSla.Time;
 using NodaTime;
 
 namespace ChatSla.Graph;
 
 /// <summary>Which agreements hold for whose mail to which mailbox.</summary>
-public sealed class MailboxPolicies(WatchedMailboxes mailboxes)
+public sealed class MailboxPolicies(WatchedMailboxes mailboxes, Agreements agreements)
 {
     /// <param name="customer">The customer's address; null where the mail came without one.</param>
-    public IPolicies For(string mailbox, string? customer) => mailboxes.Find(mailbox)?.Policy ?? (IPolicies)Unwatched.Instance;
+    public IPolicies For(string mailbox, string? customer) => mailboxes.Find(mailbox) is { Book: var book } ? agreements.Policies[book.For(customer)] : Unwatched.Instance;
 
     /// <summary>Those of a stored query.</summary>
     public async Task<IPolicies> OfAsync(DbSession session, Query query) =>

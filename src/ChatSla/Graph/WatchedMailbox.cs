@@ -5,6 +5,7 @@ namespace ChatSla.Graph;
 
 /// <summary>A mailbox that is watched, as configured and checked.</summary>
 /// <param name="WatchFrom">Null: from the first start.</param>
+/// <param name="NewQueryAfter">A reply to a query at rest for longer opens a new one that is linked to it.</param>
 /// <param name="ChannelId">The team's channel, where the configuration names one.</param>
 public sealed record WatchedMailbox(
     string Address,
@@ -14,8 +15,12 @@ public sealed record WatchedMailbox(
     string? ManagersChannelId,
     IReadOnlyList<string> Managers,
     Instant? WatchFrom,
-    Duration PollEvery)
+    Duration PollEvery,
+    Duration NewQueryAfter)
 {
+    /// <summary>Who of its customers is promised something else.</summary>
+    public PolicyBook Book { get; init; } = new(Policy.Name);
+
     public DateTimeZone Zone => Policy.Calendar.Zone;
 }
 

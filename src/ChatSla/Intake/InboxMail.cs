@@ -29,8 +29,10 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
         }
 
         var customer = row.FromAddress?.ToLowerInvariant();
-        if (await MailThreading.FindQueryAsync(session, mail, customer) is { } queryId) await AttachAsync(session, row, queryId, now);
-        else await OpenAsync(session, row, MailOutcome.Opened, customer, now);
+        var query = await MailThreading.FindQueryAsync(session, mail, customer) is { } queryId ? await QueryJournal.FindLiveAsync(session, queryId) : null;
+        if (query is null) await OpenAsync(session, row, MailOutcome.Opened, customer, now);
+        else if (IsTooOld(query, row)) await OpenAsync(session, row, MailOutcome.Opened, customer, now, linkedTo: query.Id);
+        else await AttachAsync(session, row, query, now);
     }
 
     /// <summary>A mail that Graph names and will not give: a person must look at it, so it opens a query.</summary>
@@ -52,11 +54,15 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
         return OpenAsync(session, row, MailOutcome.Unreadable, null, now);
     }
 
-    private async Task OpenAsync(DbSession session, MailRow row, MailOutcome outcome, string? customer, Instant now)
+    /// <summary>A reply months later is a new question: it would ruin the figures of the old query.</summary>
+    private bool IsTooOld(Query query, MailRow row) =>
+        query.IsSettled && query.LastWordAt + mailboxes[row.Mailbox].NewQueryAfter < row.ReceivedAt;
+
+    private async Task OpenAsync(DbSession session, MailRow row, MailOutcome outcome, string? customer, Instant now, Guid? linkedTo = null)
     {
         var agreed = policies.For(row.Mailbox, customer);
         var number = await QueryJournal.NextNumberAsync(session);
-        var query = Query.Open(Guid.CreateVersion7(), number, row.Mailbox, row.Id, row.ReceivedAt, agreed);
+        var query = Query.Open(Guid.CreateVersion7(), number, row.Mailbox, row.Id, row.ReceivedAt, agreed, linkedTo);
         query.Turn(now, agreed);
 
         await session.AddMailAsync(With(row, outcome, query.Id));
@@ -65,11 +71,10 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
         LogOpened(query.Id, query.Number, (now - row.ReceivedAt).TotalMilliseconds);
     }
 
-    private async Task AttachAsync(DbSession session, MailRow row, Guid queryId, Instant now)
+    private async Task AttachAsync(DbSession session, MailRow row, Query query, Instant now)
     {
-        var query = await QueryJournal.FindAsync(session, queryId) ?? throw new InvalidOperationException($"Query {queryId} has mails but no events.");
         var agreed = await policies.OfAsync(session, query);
-        query.CustomerWrote(row.Id, row.ReceivedAt, agreed);
+        query.CustomerWrote(row.Id, row.ReceivedAt, agreed, ClosingMessage.Is(row.NewText));
         query.Turn(now, agreed);
 
         await session.AddMailAsync(With(row, MailOutcome.Attached, query.Id));

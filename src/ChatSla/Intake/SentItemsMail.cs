@@ -20,7 +20,7 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
         await session.AddMailAsync(ToRow(mail, queryId, sentAt, now));
         if (queryId is not { } id || !human) return;
 
-        var query = await QueryJournal.FindAsync(session, id) ?? throw new InvalidOperationException($"Query {id} has mails but no events.");
+        var query = await QueryJournal.FindLiveAsync(session, id);
         query.Answer(WriterOf(query, mail), sentAt, ChannelOf(mail), mail.SendKey ?? mail.InternetMessageId ?? mail.GraphId, await policies.OfAsync(session, query));
         if (mail.SendKey is { } sendKey) await session.RunAsync("UPDATE replies SET sent_at = @sentAt WHERE send_key = @sendKey", new { sentAt, sendKey });
         if (query.Unsaved.Count == 0) return;

@@ -62,7 +62,8 @@ public static class ProposedSettings
         foreach (var mailbox in changed)
         {
             var kept = old.Find(one => IsSame(one, mailbox)) ?? [];
-            yield return new Dictionary<string, string?>(kept.Where(value => !mailbox.ContainsKey(value.Key)).Concat(mailbox), StringComparer.OrdinalIgnoreCase);
+            var said = mailbox.Keys.Select(FirstOf).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            yield return new Dictionary<string, string?>(kept.Where(value => !said.Contains(FirstOf(value.Key))).Concat(mailbox), StringComparer.OrdinalIgnoreCase);
         }
 
         foreach (var mailbox in old.Where(one => !changed.Exists(other => IsSame(one, other)))) yield return mailbox;
@@ -76,6 +77,8 @@ public static class ProposedSettings
 
     private static bool IsSame(Dictionary<string, string?> one, Dictionary<string, string?> other) =>
         string.Equals(AddressOf(one), AddressOf(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string FirstOf(string key) => key.Split(':')[0];
 
     private static string? AddressOf(Dictionary<string, string?> mailbox) => mailbox.GetValueOrDefault(nameof(MailboxOptions.Address))?.Trim();
 

@@ -62,9 +62,9 @@ public sealed record RehearsalReport(
     private static string NameOf(PromiseKind kind) => AgreementWords.Capital(PromiseWords.Name(kind));
 }
 
-/// <param name="Mailbox">Its address.</param>
+/// <param name="Whose">The mailbox's address, and whose mail to it.</param>
 /// <param name="Before">As the settings are; the stored queries are compared as they were promised at the time.</param>
-public sealed record ComparedAgreement(string Mailbox, SlaPolicy? Before, SlaPolicy? After)
+public sealed record ComparedAgreement(string Whose, SlaPolicy? Before, SlaPolicy? After)
 {
     /// <summary>"gold: within four hours." and then its rules.</summary>
     public static string Words(SlaPolicy? policy) => policy is null ? "Nothing is promised." : $"{policy.Name}: {Sentence(policy.Service)} {string.Join(" ", AgreementWords.Rules(policy))}";

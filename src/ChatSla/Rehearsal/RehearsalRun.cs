@@ -11,7 +11,7 @@ namespace ChatSla.Rehearsal;
 public sealed class RehearsalRun(RehearsalOrder order, Offline offline, AgreedSettings proposed)
 {
     private readonly Instant now = offline.Clock.Now;
-    private readonly MailboxPolicies after = new(proposed.Mailboxes);
+    private readonly MailboxPolicies after = new(proposed.Mailboxes, proposed.Agreements);
 
     /// <exception cref="RehearsalException">It cannot be held as it was asked for.</exception>
     public Task<RehearsalReport> ReportAsync(ProgressLine progress, TextWriter error, CancellationToken cancellation)
@@ -57,11 +57,21 @@ public sealed class RehearsalRun(RehearsalOrder order, Offline offline, AgreedSe
     private RehearsalReport Report(RehearsalPart part, string what, Interval period, IReadOnlyList<WatchedMailbox> mailboxes, IReadOnlyDictionary<string, string> names)
     {
         var zone = order.Zone ?? mailboxes[0].Zone;
-        var agreements = mailboxes.Select(mailbox => new ComparedAgreement(mailbox.Address, Now(offline.Policies, mailbox), Now(after, mailbox))).ToList();
+        var agreements = mailboxes.SelectMany(AgreementsOf).ToList();
         return new RehearsalReport(what, When(part, period, zone), agreements, part.Figures, names, [.. Notes(part)]);
     }
 
-    private SlaPolicy? Now(MailboxPolicies policies, WatchedMailbox mailbox) => policies.For(mailbox.Address, null).At(now);
+    /// <summary>The mailbox's own, and then each of those customers who are promised something else on either side.</summary>
+    private IEnumerable<ComparedAgreement> AgreementsOf(WatchedMailbox mailbox)
+    {
+        var before = offline.Settings.Mailboxes.Find(mailbox.Address)?.Book.Choices ?? [];
+        yield return Compared(mailbox.Address, null);
+        foreach (var from in before.Concat(mailbox.Book.Choices).Select(choice => choice.From).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
+            yield return Compared($"{mailbox.Address}, mail from {from}", from.Contains('@', StringComparison.Ordinal) ? from : $"@{from}");
+
+        ComparedAgreement Compared(string whose, string? customer) =>
+            new(whose, offline.Policies.For(mailbox.Address, customer).At(now), after.For(mailbox.Address, customer).At(now));
+    }
 
     /// <summary>The days from the first to the last mail, or those that were asked for.</summary>
     private static string When(RehearsalPart part, Interval period, DateTimeZone zone)

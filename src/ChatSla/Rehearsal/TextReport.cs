@@ -32,12 +32,12 @@ public sealed class TextReport(RehearsalReport report, bool blocks)
     {
         foreach (var agreement in report.Agreements.Take(Shown))
         {
-            Section(agreement.Mailbox);
+            Section(agreement.Whose);
             Wrap("  before  ", ComparedAgreement.Words(agreement.Before));
             Wrap("  after   ", ComparedAgreement.Words(agreement.After));
         }
 
-        if (report.Agreements.Count > Shown) Section($"and {report.Agreements.Count - Shown} more mailboxes");
+        if (report.Agreements.Count > Shown) Section($"and {report.Agreements.Count - Shown} more");
     }
 
     private void WriteStages()

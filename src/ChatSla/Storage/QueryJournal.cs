@@ -30,6 +30,13 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
         return Query.Replay(id, number.Value, bodies.Select(EventFormat.Read));
     }
 
+    /// <summary>The query that the mails of this one belong to now: a merged one goes on in another.</summary>
+    public static async Task<Query> FindLiveAsync(DbSession session, Guid id)
+    {
+        var query = await FindAsync(session, id) ?? throw new InvalidOperationException($"Query {id} has mails but no events.");
+        return query.Merging is { } merged ? await FindLiveAsync(session, merged.Into) : query;
+    }
+
     /// <summary>The next human number, counted in the caller's transaction.</summary>
     public static Task<int> NextNumberAsync(DbSession session) =>
         session.GetAsync<int>("UPDATE counters SET value = value + 1 WHERE name = 'query' RETURNING value");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatSla.Core.Promises;
 using ChatSla.Graph;
 using ChatSla.Time;
 using NodaTime;
@@ -77,7 +76,7 @@ public sealed class RehearsalRun(RehearsalOrder order, Offline offline, AgreedSe
     private static string When(RehearsalPart part, Interval period, DateTimeZone zone)
     {
         var (first, last) = (period.HasStart ? period.Start : part.First, period.HasEnd ? period.End - Duration.Epsilon : part.Last);
-        return first is null || last is null ? "of any day" : $"{Day(first.Value)} to {Day(last.Value)}";
+        return first is null || last is null ? "all time" : $"{Day(first.Value)} to {Day(last.Value)}";
 
         string Day(Instant at) => at.InZone(zone).Date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
     }

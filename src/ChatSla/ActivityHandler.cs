@@ -5,7 +5,7 @@ namespace ChatSla;
 
 /// <summary>What follows an activity that was answered 202: commands, and what is learnt of teams and people. Anything unknown is harmless.</summary>
 public sealed class ActivityHandler(
-    Conversations conversations, StaffRoster roster, AnswerCommand commands, InvokeHandler clicks, ITeamsMessenger messenger)
+    Conversations conversations, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, InvokeHandler clicks, ITeamsMessenger messenger)
 {
     private const string Hello =
         "I am ChatSla. I open a query for every customer mail and keep its promise in sight. Write \"@ChatSla help\" to see what I know, or \"@ChatSla watch support@contoso.com\" to show a mailbox here.";
@@ -17,6 +17,9 @@ public sealed class ActivityHandler(
         {
             case "message" when activity is { TextWritten: null or "", Value: not null }:
                 await clicks.HandleSubmitAsync(activity, cancellation);
+                break;
+            case "message" when CommandWords.Read(activity) is Command.Deed deed:
+                await deeds.RunAsync(activity, deed, cancellation);
                 break;
             case "message":
                 await commands.RunAsync(activity, cancellation);

@@ -6,24 +6,25 @@ using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ChatSla;
 
 /// <summary>What each click does, by its verb or dialog. Whoever clicks is checked against the team's roster every time.</summary>
-public sealed partial class InvokeHandler(
+public sealed class InvokeHandler(
     QueryActs acts,
+    MergeQueries merges,
     AnswerQuery answer,
     CardPublisher cards,
     CardOrphans orphans,
-    Graph.MailboxChannels channels,
+    ActRights rights,
     Graph.WhyReader reader,
     Administrators administrators,
     Conversations conversations,
     ITeamsMessenger messenger,
     Database database,
     Graph.WatchedMailboxes mailboxes,
-    TimeProvider clock,
-    ILogger<InvokeHandler> logger) : IInvokeHandler
+    TimeProvider clock) : IInvokeHandler
 {
     public async Task<InvokeAnswer?> HandleAsync(Activity activity, CancellationToken cancellation)
     {
@@ -64,7 +65,7 @@ public sealed partial class InvokeHandler(
 
     private async Task<Refusal?> RunAsync(string verb, Guid id, Activity activity, CancellationToken cancellation)
     {
-        var (by, refusal) = await AllowedAsync(activity, id, cancellation);
+        var (by, refusal) = await rights.OfAsync(activity, id, cancellation);
         if (refusal is not null) return refusal;
 
         return verb switch
@@ -73,6 +74,10 @@ public sealed partial class InvokeHandler(
             "claim" => await acts.ClaimAsync(id, by!, cancellation),
             "release" => await acts.ReleaseAsync(id, by!, administrators.Has(by!.Id), cancellation),
             "reopen" => await acts.ReopenAsync(id, by!, cancellation),
+            "resolve" => await acts.ResolveAsync(id, by!, cancellation),
+            "resume" => await acts.ResumeAsync(id, by!, cancellation),
+            "want-answer" => await acts.WantAnswerAsync(id, by!, cancellation),
+            "unmerge" => await merges.UnmergeAsync(id, by!, cancellation),
             _ => new Refusal.UnknownQuery($"action \"{verb}\""),
         };
     }
@@ -82,7 +87,7 @@ public sealed partial class InvokeHandler(
         var data = activity.Value?["data"] as JsonObject;
         if (await FindAsync(data, cancellation) is not { } view) return Dialogs.Done("This query is not there any more.");
 
-        var (_, refusal) = await AllowedAsync(activity, view.Query.Id, cancellation);
+        var (_, refusal) = await rights.OfAsync(activity, view.Query.Id, cancellation);
         if (refusal is not null) return Dialogs.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
         return (string?)data!["dialog"] switch
@@ -91,6 +96,7 @@ public sealed partial class InvokeHandler(
             "answer" => Dialogs.Answer(view, Guid.CreateVersion7().ToString("N"), await answer.FindUnsentAsync(view.Query, cancellation)),
             "escalate" => Dialogs.Escalate(view),
             "close" => Dialogs.Close(view),
+            "pause" => Dialogs.Pause(view, TomorrowOf(view)),
             "why" => await reader.ReadAsync(view.Query, cancellation) is ({ } why, _) ? Dialogs.Why(why) : Dialogs.Done(WhyView.Nothing(view.Query)),
             _ => Dialogs.Done("This dialog is not known."),
         };
@@ -101,7 +107,7 @@ public sealed partial class InvokeHandler(
         var data = activity.Value?["data"] as JsonObject;
         if (await FindAsync(data, cancellation) is not { } view) return Dialogs.Done("This query is not there any more.");
 
-        var (by, refusal) = await AllowedAsync(activity, view.Query.Id, cancellation);
+        var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, cancellation);
         if (refusal is not null) return Dialogs.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
         var (dialog, id) = ((string?)data!["dialog"], view.Query.Id);
@@ -111,6 +117,7 @@ public sealed partial class InvokeHandler(
             "answer" => await answer.RunAsync(id, by!, text, key, cancellation),
             "escalate" => await acts.EscalateAsync(id, by!, reason, cancellation),
             "close" => await acts.CloseAsync(id, by!, reason, cancellation),
+            "pause" => await PauseAsync(view, by!, data, reason, cancellation),
             _ => new Refusal.UnknownQuery($"dialog \"{dialog}\""),
         };
         var fault = refusal is null ? null : await WordsAsync(refusal, id, cancellation);
@@ -118,45 +125,31 @@ public sealed partial class InvokeHandler(
         {
             ("answer", null) => Dialogs.Done($"Your answer is on its way to {view.Last.Customer}."),
             ("escalate", null) => Dialogs.Done("The managers are called."),
+            ("pause", null) => Dialogs.Done($"The clock of Q-{view.Query.Number} stands still."),
             (_, null) => Dialogs.Done($"Q-{view.Query.Number} is closed."),
             ("answer", _) => Dialogs.Answer(view, key, text, fault),
+            ("pause", _) => Dialogs.Pause(view, TomorrowOf(view), data, fault),
             ("escalate", _) => Dialogs.Escalate(view, reason, fault),
             _ => Dialogs.Close(view, reason, fault),
         };
     }
 
-    /// <summary>Members of the mailbox's team may act, and administrators. Which query is meant comes from the client, so it is the query's own team that counts.</summary>
-    private async Task<(Person? By, Refusal? Refusal)> AllowedAsync(Activity activity, Guid queryId, CancellationToken cancellation)
+    /// <summary>Until the morning of the day named: the clock runs again from its first opening.</summary>
+    private Task<Refusal?> PauseAsync(QueryView view, Person by, JsonObject data, string reason, CancellationToken cancellation)
     {
-        if (activity.By is not { } by) return (null, new Refusal.NotAllowed("somebody who is signed in"));
-        if (await MailboxOfAsync(queryId, cancellation) is not { } mailbox) return (null, new Refusal.UnknownQuery("like that any more"));
-        if (administrators.Has(by.Id)) return (by, null);
-
-        try
-        {
-            return await channels.IsStaffAsync(mailbox, by.Id, cancellation) ? (by, null) : (null, new Refusal.NotAllowed("a member of this team"));
-        }
-        catch (ConnectorException error)
-        {
-            LogRosterUnknown(error);
-            return (null, new Refusal.RosterUnknown());
-        }
+        var waitingFor = Enum.TryParse<PauseReason>((string?)data["for"], out var known) ? known : PauseReason.Customer;
+        var until = LocalDatePattern.Iso.Parse((string?)data["until"] ?? "") is { Success: true, Value: var date } ? date : TomorrowOf(view);
+        return acts.PauseAsync(view.Query.Id, by, waitingFor, reason, until.AtStartOfDayInZone(ZoneOf(view)).ToInstant(), cancellation);
     }
+
+    private LocalDate TomorrowOf(QueryView view) => clock.Now.InZone(ZoneOf(view)).Date.PlusDays(1);
+
+    private DateTimeZone ZoneOf(QueryView view) => mailboxes.Find(view.Query.Mailbox)?.Zone ?? DateTimeZone.Utc;
 
     private async Task<QueryView?> FindAsync(JsonObject? data, CancellationToken cancellation) =>
         QueryIn(data) is { } id ? await database.ReadAsync(session => QueryView.FindAsync(session, id), cancellation) : null;
 
-    private async Task<Graph.WatchedMailbox?> MailboxOfAsync(Guid queryId, CancellationToken cancellation)
-    {
-        var address = await database.ReadAsync(session => session.FindAsync<string>("SELECT mailbox FROM queries WHERE id = @queryId", new { queryId }), cancellation);
-        return address is null ? null : mailboxes.Find(address);
-    }
-
-    private async Task<string> WordsAsync(Refusal refusal, Guid queryId, CancellationToken cancellation) =>
-        RefusalText.For(refusal, clock.Now, (await MailboxOfAsync(queryId, cancellation))?.Zone ?? DateTimeZone.Utc);
+    private Task<string> WordsAsync(Refusal refusal, Guid queryId, CancellationToken cancellation) => rights.WordsAsync(refusal, queryId, cancellation);
 
     private static Guid? QueryIn(JsonObject? data) => Guid.TryParse((string?)data?["query"], out var id) ? id : null;
-
-    [LoggerMessage(LogLevel.Warning, "A click was refused because the team's roster could not be read.")]
-    private partial void LogRosterUnknown(Exception error);
 }

@@ -18,7 +18,7 @@ public sealed class Offline : IAsyncDisposable
     private Offline(AgreedSettings settings, SqliteDatabase database, DirectoryInfo? passing, TimeProvider clock)
     {
         (Settings, this.database, this.passing, Clock) = (settings, database, passing, clock);
-        (Journal, Policies) = (new QueryJournal(database, clock), new MailboxPolicies(settings.Mailboxes));
+        (Journal, Policies) = (new QueryJournal(database, clock), new MailboxPolicies(settings.Mailboxes, settings.Agreements));
     }
 
     public AgreedSettings Settings { get; }
@@ -56,6 +56,7 @@ public sealed class Offline : IAsyncDisposable
         try
         {
             await offline.database.StartAsync(stopping);
+            await offline.Policies.LookAsync(offline.database, clock.Now, stopping);
             return offline;
         }
         catch (SqliteException error)
@@ -89,9 +90,9 @@ public sealed class Offline : IAsyncDisposable
             await using var offline = await OpenAsync(Configuration(settings), stopping, mayBeNew);
             return await run(offline);
         }
-        catch (SettingsException faults)
+        catch (Exception faults) when (faults is SettingsException or InvalidDataException)
         {
-            await error.WriteLineAsync(faults.Message);
+            await error.WriteLineAsync(faults.InnerException is { } cause ? $"{faults.Message} {cause.Message}" : faults.Message);
             return 2;
         }
     }

@@ -21,10 +21,10 @@ public static class UnknownKeys
         (MailboxesOptions.Section, typeof(MailboxesOptions)),
     ];
 
-    /// <param name="only">The sections to look at; null: all.</param>
-    public static void Find(IConfiguration configuration, Faults faults, IReadOnlyList<string>? only = null)
+    /// <param name="only">The sections to look at; none: all.</param>
+    public static void Find(IConfiguration configuration, Faults faults, params IReadOnlyList<string> only)
     {
-        foreach (var (name, type) in Sections.Where(section => only?.Contains(section.Section) != false)) Look(configuration.GetSection(name), type, faults);
+        foreach (var (name, type) in Sections.Where(one => only.Count == 0 || only.Contains(one.Section))) Look(configuration.GetSection(name), type, faults);
     }
 
     private static void Look(IConfigurationSection section, Type type, Faults faults)

@@ -82,6 +82,38 @@ public sealed class OfflineTests : IDisposable
         Assert.Equal("bot 150, command 150", string.Join(", ", await bot.ReadAsync(session => session.ListAsync<string>("SELECT name || ' ' || value FROM counters WHERE name <> 'query' ORDER BY name"), Cancellation)));
     }
 
+    [Fact]
+    public async Task Who_comes_while_the_other_writes_waits_and_sees_what_it_wrote()
+    {
+        await using var bot = await BotsAsync();
+        await using var offline = await OpenAsync();
+        var (writing, entered) = (new TaskCompletionSource(), new TaskCompletionSource());
+
+        var first = bot.WriteAsync(
+            async session =>
+            {
+                await session.RunAsync("UPDATE counters SET value = value + 1");
+                writing.SetResult();
+
+                // Long enough for the other to come in, were it let in.
+                await Task.WhenAny(entered.Task, Task.Delay(500, Cancellation));
+            },
+            Cancellation);
+        await writing.Task;
+        var second = offline.Database.WriteAsync(
+            async session =>
+            {
+                var value = await session.GetAsync<int>("SELECT value FROM counters");
+                entered.SetResult();
+                await first;
+                await session.RunAsync("UPDATE counters SET value = @next", new { next = value + 1 });
+            },
+            Cancellation);
+
+        await Task.WhenAll(first, second);
+        Assert.Equal(2, await bot.ReadAsync(session => session.GetAsync<int>("SELECT value FROM counters"), Cancellation));
+    }
+
     [Theory]
     [InlineData("--mailbox")]
     [InlineData("--Storage:Path", "x", "Q-7")]

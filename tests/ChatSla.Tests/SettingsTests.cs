@@ -129,7 +129,7 @@ public sealed class SettingsTests
         given.Remove("Promises:same-day:FirstResponse:SameDay:CutOff");
         given.Remove("Promises:same-day:FirstResponse:WithinWorkingHours");
 
-        Assert.Equal("Promises:same-day:FirstResponse: needs SameDay or WithinWorkingHours.", Assert.Single(Faults()));
+        Assert.Equal("Promises:same-day:FirstResponse: needs a deadline: SameDay, WithinWorkingHours, WithinHours, ByWorkingDay or ByClosing.", Assert.Single(Faults()));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Bot:AppID2", "AppId, CertificatePassword")]
-    [InlineData("Mailboxes:0:Adress", "Address, Channel, Managers")]
+    [InlineData("Mailboxes:0:Adress", "Address, Channel, Customers, Managers")]
     [InlineData("Calendars:office:Hour:Monday", "Changes, Country, HolidayFile")]
     [InlineData("Promises:same-day:FirstResponse:SameDay:Cutof", "CutOff, MinLead, NextBy")]
     [InlineData("Storage:File", "Path")]

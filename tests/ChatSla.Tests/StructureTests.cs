@@ -6,7 +6,12 @@ namespace ChatSla.Tests;
 /// <summary>Which way the parts of the program depend on each other, held over the source text.</summary>
 public sealed partial class StructureTests
 {
-    private static readonly string[] Slices = ["Intake", "Turns", "Cards", "Actions", "Commands", "Escalations", "Summaries", "Manifest", "Why"];
+    private static readonly string[] Slices =
+    [
+        "Intake", "Turns", "Cards", "Actions", "Commands", "Escalations", "Summaries", "Repromises",
+        "Manifest", "Preview", "Why", "Rehearsal",
+    ];
+
     private static readonly string[] SharedFolders = ["Graph", "Teams", "Storage", "Outbox", "Time"];
 
     /// <summary>
@@ -14,7 +19,7 @@ public sealed partial class StructureTests
     /// </summary>
     private static readonly string[] ReadRealTime =
     [
-        "ChatSla/Teams/LoopbackCredential.cs", "ChatSla/Time/LoopbackClock.cs",
+        "ChatSla/Program.cs", "ChatSla/Teams/LoopbackCredential.cs", "ChatSla/Time/LoopbackClock.cs",
         "ChatSla.Sandbox/SandboxCommand.cs", "ChatSla.Sandbox/Control/EventStream.cs", "ChatSla.Sandbox/Graph/GraphGateway.cs",
         "ChatSla.Sandbox/Program/ProgramProcess.cs", "ChatSla.Sandbox/Time/SandboxClock.cs", "ChatSla.Sandbox/Tokens/TokenIssuer.cs",
         "ChatSla.Sandbox/World/MailTransport.cs",

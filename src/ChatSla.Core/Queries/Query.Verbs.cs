@@ -120,6 +120,9 @@ public sealed partial class Query
         return null;
     }
 
+    /// <summary>What the customer asked for is done, and the customer has been told so.</summary>
+    public Refusal? Resolve(Person by, Instant now, IPolicies policies) => AwaitsUs ? new Refusal.CustomerWaits() : Close(by, "Resolved", now, policies);
+
     /// <summary>Takes a closing back: the promise goes on from where it always started.</summary>
     public Refusal? Reopen(Person by, Instant now)
     {

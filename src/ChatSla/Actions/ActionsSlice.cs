@@ -6,6 +6,7 @@ public static class ActionsSlice
     public static void AddActions(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<QueryActs>();
+        builder.Services.AddSingleton<MergeQueries>();
         builder.Services.AddSingleton<AnswerQuery>();
         builder.Services.AddSingleton<SendReply>();
     }

@@ -24,6 +24,22 @@ public sealed partial class QueryActs(QueryJournal journal, MailboxPolicies poli
     public Task<Refusal?> ReopenAsync(Guid queryId, Person by, CancellationToken cancellation) =>
         ActAsync(queryId, by, "reopen", (query, now, _) => query.Reopen(by, now), cancellation);
 
+    public Task<Refusal?> ResolveAsync(Guid queryId, Person by, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "resolve", (query, now, agreed) => query.Resolve(by, now, agreed), cancellation);
+
+    public Task<Refusal?> PauseAsync(Guid queryId, Person by, PauseReason waitingFor, string note, Instant until, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "pause", (query, now, _) => query.Pause(by, waitingFor, note, until, now), cancellation);
+
+    public Task<Refusal?> ResumeAsync(Guid queryId, Person by, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "resume", (query, now, agreed) => query.Resume(by, now, agreed), cancellation);
+
+    /// <summary>Takes back that a thank-you needs no answer.</summary>
+    public Task<Refusal?> WantAnswerAsync(Guid queryId, Person by, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "want-answer", (query, now, agreed) => query.WantAnswer(by, now, agreed), cancellation);
+
+    public Task<Refusal?> LogCallAsync(Guid queryId, Person by, string note, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "call", (query, now, agreed) => query.LogCall(by, note, now, agreed), cancellation);
+
     /// <summary>Calls the managers, with the reason.</summary>
     public Task<Refusal?> EscalateAsync(Guid queryId, Person by, string reason, CancellationToken cancellation) => ActAsync(
         queryId,

@@ -20,7 +20,7 @@ public static class QueryCard
         var headline = Headline.Of(query, now, zone);
         IEnumerable<JsonObject> body = query.IsSettled
             ? [Banner(query, headline), Subject(view), Who(view)]
-            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. Notices(query, now, zone), Facts(query, now, zone), CardHistory.Line(query, now, zone)];
+            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. Notices(query, now, zone), Facts(query, now, zone), .. AlsoPromised(query, now, zone), CardHistory.Line(query, now, zone)];
 
         if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
 
@@ -60,6 +60,8 @@ public static class QueryCard
             yield return Elements.Container("accent", [Elements.Plain($"{sending.By.Name}'s answer is on its way.")]);
         if (query.Failure is { } failure)
             yield return Elements.Container("attention", [Elements.Plain($"The answer was not sent: {CardText.Cut(CardText.OneLine(failure.Because), 200)} Nothing of it is lost: press Answer to try again.")]);
+        if (query.Pausing is { } pause)
+            yield return Elements.Container("emphasis", [Elements.Plain($"{pause.By.Name} paused it at {DueText.Brief(pause.At, now, zone)}, {PromiseWords.WaitingFor(pause.For)}: {CardText.Cut(CardText.OneLine(pause.Note), 200)}")]);
         if (query.Escalation is { } call)
             yield return Elements.Container("emphasis", [Elements.Plain($"{call.By.Name} escalated at {DueText.Brief(call.At, now, zone)}: {CardText.Cut(CardText.OneLine(call.Reason), 200)}")]);
     }
@@ -67,9 +69,16 @@ public static class QueryCard
     private static JsonObject Facts(Query query, Instant now, DateTimeZone zone)
     {
         var owner = query.Claim is { } claim ? $"{claim.By.Name} since {DueText.Brief(claim.At, now, zone)}" : "Nobody yet";
-        var aim = query.CurrentAt(now) is { } promise ? DueText.At(promise.WarnAt, now, zone) : "None";
+        var aim = query.CurrentAt(now) is not { } promise ? "None"
+            : query.StateOf(promise, now) is PromiseState.Paused ? "Moves with the pause"
+            : DueText.At(promise.WarnAt, now, zone);
         return Elements.Columns(("stretch", Fact("Owner", owner)), ("stretch", Fact("Our own aim", aim)));
     }
+
+    /// <summary>What else is promised beside what the light shows.</summary>
+    private static IEnumerable<JsonObject> AlsoPromised(Query query, Instant now, DateTimeZone zone) => query.Running
+        .Where(promise => promise != query.CurrentAt(now) && query.StateOf(promise, now) is not PromiseState.Paused)
+        .Select(promise => Fact("Also promised", $"{PromiseWords.Deed(promise.Kind).ToLowerInvariant()} by {DueText.At(promise.DueAt, now, zone)}"));
 
     private static JsonObject Fact(string name, string value) =>
         Elements.Runs(null, Elements.Run($"{name}  ", subtle: true), Elements.Run(value, weight: "Bolder"));
@@ -77,14 +86,29 @@ public static class QueryCard
     private static IEnumerable<JsonObject> Buttons(Query query) =>
         query.Promises.Count == 0 ? Deeds(query) : Deeds(query).Append(Elements.Dialog("why", "Why this colour?", Data(query)));
 
+    /// <summary>At most five: a card shows six buttons.</summary>
     private static IEnumerable<JsonObject> Deeds(Query query)
     {
+        if (query.Merging is not null) return [Elements.Execute("unmerge", "Take the merging back", Data(query))];
         if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query))];
-        if (query.IsSettled) return [Elements.Dialog("answer", "Write again", Data(query))];
+        if (query.IsSettled) return [Elements.Dialog("answer", "Write again", Data(query)), .. Thanks(query)];
 
-        IEnumerable<JsonObject> common = [Elements.Dialog("answer", "Answer", Data(query)), Elements.Dialog("escalate", "Escalate", Data(query)), Elements.Dialog("close", "No answer needed", Data(query))];
+        IEnumerable<JsonObject> common =
+        [
+            Elements.Dialog("answer", query.AwaitsUs ? "Answer" : "Write again", Data(query)),
+            query.ThanksMailId is null ? Elements.Dialog("escalate", "Escalate", Data(query)) : Thanks(query).Single(),
+            query.AwaitsUs ? Elements.Dialog("close", "No answer needed", Data(query)) : Elements.Execute("resolve", "Resolved", Data(query)),
+            .. Pausing(query),
+        ];
         return query.Claim is null ? common.Prepend(Elements.Execute("claim", "Claim", Data(query))) : common.Append(Elements.Execute("release", "Release", Data(query)));
     }
+
+    private static IEnumerable<JsonObject> Thanks(Query query) =>
+        query.ThanksMailId is null ? [] : [Elements.Execute("want-answer", "It needs an answer", Data(query))];
+
+    private static IEnumerable<JsonObject> Pausing(Query query) => query.Pausing is not null ? [Elements.Execute("resume", "Resume", Data(query))]
+        : query.Running.Any(promise => promise.Kind.CanPause) ? [Elements.Dialog("pause", "Pause", Data(query))]
+        : [];
 
     private static JsonObject Refresh(Query query, bool isLive)
     {

@@ -20,6 +20,9 @@ public sealed class AnswerCommand(
         show Q-7: one query's card
         why Q-7: why it has its colour
         summary: today in figures
+        merge Q-7 into Q-5, unmerge Q-7: two queries of one question become one, and two again
+        split Q-5: the customer's last mail becomes a query of its own
+        call Q-7 what was said: you told the customer on the telephone
         ignored: the mails that opened no query, and why
         watch support@contoso.com: shows that mailbox in this channel (administrators)
         """;
@@ -63,7 +66,7 @@ public sealed class AnswerCommand(
                 await SayAsync(asker.ConversationId, $"I do not know \"{cited}\". {(nearest is null ? "\"help\" lists what I know." : $"Did you mean \"{nearest}\"?")}", cancellation);
                 break;
             default:
-                throw new UnreachableException();
+                throw new UnreachableException("Deeds are done elsewhere.");
         }
     }
 

@@ -24,6 +24,11 @@ public abstract record Command
 
     public sealed record Watch(string Address) : Command;
 
+    /// <summary>Something done to a query: merge, unmerge, split or call.</summary>
+    /// <param name="Other">The query that it is merged into.</param>
+    /// <param name="Note">What was said in the call.</param>
+    public sealed record Deed(string Verb, int Number, int? Other, string Note) : Command;
+
     /// <param name="Nearest">The command that was probably meant, or null.</param>
     public sealed record Unknown(string Asked, string? Nearest) : Command;
 }

@@ -7,7 +7,7 @@ namespace ChatSla.Commands;
 /// <summary>Reads a command out of what somebody wrote.</summary>
 public static partial class CommandWords
 {
-    private static readonly string[] Names = ["help", "open", "mine", "summary", "ignored", "show", "why", "watch"];
+    private static readonly string[] Names = ["help", "open", "mine", "summary", "ignored", "show", "why", "watch", "merge", "unmerge", "split", "call"];
 
     /// <summary>The words after the bot's own mention; the mentions of others stay.</summary>
     public static Command Read(Activity activity)
@@ -34,13 +34,25 @@ public static partial class CommandWords
             ("ignored", _) => new Command.Ignored(),
             ("show", { } number) when NumberIn(number) is { } shown => new Command.Show(shown),
             ("why", var number) => new Command.Why(number is null ? null : NumberIn(number)),
+            ("merge" or "unmerge" or "split" or "call", { } number) when Deed(words) is { } deed => deed,
             ("watch", { } address) => new Command.Watch(AddressIn(address)),
             var (first, _) when first is ['q' or 'Q', ..] && NumberIn(first) is { } shown => new Command.Show(shown),
             var (first, _) => new Command.Unknown(text, Nearest(first)),
         };
     }
 
-    private static int? NumberIn(string word) => Number().Match(word) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+    /// <summary>"merge Q-7 into Q-5", "unmerge Q-7", "split Q-7", "call Q-7 told them that it comes tomorrow".</summary>
+    private static Command.Deed? Deed(string[] words)
+    {
+        var verb = words[0].ToLowerInvariant();
+        if (NumberIn(words[1]) is not { } number) return null;
+
+        int? into = words.Length > 2 ? NumberIn(words[^1]) : null;
+        return verb is "merge" && into is null ? null : new Command.Deed(verb, number, into, string.Join(' ', words[2..]));
+    }
+
+    private static int? NumberIn(string word) =>
+        Number().Match(word) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Teams turns an address into a link; either form names the mailbox.</summary>
     private static string AddressIn(string word)

@@ -17,6 +17,9 @@ public sealed class MailboxOptions
     /// <summary>A key of the section Promises.</summary>
     public string Promise { get; set; } = "";
 
+    /// <summary>Who is promised something else.</summary>
+    public List<CustomerOptions> Customers { get; } = [];
+
     /// <summary>The team's channel: the link that Teams copies, or its id. Left out: bound by "@ChatSla watch ADDRESS" in the channel.</summary>
     public string? Channel { get; set; }
 
@@ -33,4 +36,14 @@ public sealed class MailboxOptions
     public string NewQueryAfterDays { get; set; } = "30";
 
     public string PollEvery { get; set; } = "10s";
+}
+
+/// <summary>Customers who are promised something else than the mailbox's other customers.</summary>
+public sealed class CustomerOptions
+{
+    /// <summary>A mail address, or a domain that stands for those below it too. The narrowest line that fits a customer counts.</summary>
+    public string From { get; set; } = "";
+
+    /// <summary>A key of the section Promises.</summary>
+    public string Promise { get; set; } = "";
 }

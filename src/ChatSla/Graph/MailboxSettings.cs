@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Text.RegularExpressions;
+using ChatSla.Core.Promises;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
@@ -8,7 +10,7 @@ using NodaTime.Text;
 namespace ChatSla.Graph;
 
 /// <summary>Reads the section Mailboxes.</summary>
-public static class MailboxSettings
+public static partial class MailboxSettings
 {
     public static WatchedMailboxes Read(MailboxesOptions options, Agreements agreements, PromisesOptions promises, Faults faults)
     {
@@ -23,9 +25,8 @@ public static class MailboxSettings
     private static WatchedMailbox? ReadOne(string key, MailboxOptions options, Agreements agreements, PromisesOptions promises, Faults faults)
     {
         if (!MailAddress.TryCreate(options.Address, out _)) faults.Add($"{key}:Address", $"\"{options.Address}\" is no mail address.");
-        if (!promises.ContainsKey(options.Promise))
-            faults.Add($"{key}:Promise", $"\"{options.Promise}\" is no promise; the section Promises has: {string.Join(", ", promises.Keys.Order())}.");
-
+        RequirePromise($"{key}:Promise", options.Promise, promises, faults);
+        var book = ReadBook(key, options, promises, faults);
         var policy = agreements.Policies.GetValueOrDefault(options.Promise);
         var channel = ReadChannel($"{key}:Channel", options.Channel, faults);
         var managers = ReadChannel($"{key}:ManagersChannel", options.ManagersChannel, faults);
@@ -36,7 +37,27 @@ public static class MailboxSettings
         if (!isCount) faults.Add($"{key}:NewQueryAfterDays", $"\"{options.NewQueryAfterDays}\" is no number of days from 1 to 3650.");
         if (policy is null || every is null || !isCount) return null;
 
-        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days));
+        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days)) { Book = book };
+    }
+
+    private static PolicyBook ReadBook(string key, MailboxOptions options, PromisesOptions promises, Faults faults)
+    {
+        var choices = new Dictionary<string, PolicyChoice>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (at, line) in options.Customers.Index())
+        {
+            var one = $"{key}:Customers:{at}";
+            var from = line.From.Trim().TrimStart('@');
+            RequirePromise($"{one}:Promise", line.Promise, promises, faults);
+            if (!MailAddress.TryCreate(from, out _) && !Domain().IsMatch(from)) faults.Add($"{one}:From", $"\"{line.From}\" is neither a mail address nor a domain, as anna@acme.com or acme.com.");
+            else if (!choices.TryAdd(from, new PolicyChoice(from, line.Promise))) faults.Add($"{one}:From", $"{from} stands in a line above already.");
+        }
+
+        return new PolicyBook(options.Promise, choices.Values);
+    }
+
+    private static void RequirePromise(string key, string promise, PromisesOptions promises, Faults faults)
+    {
+        if (!promises.ContainsKey(promise)) faults.Add(key, $"\"{promise}\" is no promise; the section Promises has: {string.Join(", ", promises.Keys.Order())}.");
     }
 
     private static string? ReadChannel(string key, string? text, Faults faults) =>
@@ -48,4 +69,7 @@ public static class MailboxSettings
         if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date }) return date.AtStartOfDayInZone(zone).ToInstant();
         throw new FormatException($"\"{text}\" is neither a date (2026-11-01) nor an instant (2026-11-01T08:00:00Z).");
     }
+
+    [GeneratedRegex(@"^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$")]
+    private static partial Regex Domain();
 }

@@ -18,6 +18,9 @@ public sealed record WatchedMailbox(
     Duration PollEvery,
     Duration NewQueryAfter)
 {
+    /// <summary>Who of its customers is promised something else.</summary>
+    public PolicyBook Book { get; init; } = new(Policy.Name);
+
     public DateTimeZone Zone => Policy.Calendar.Zone;
 }
 

@@ -84,6 +84,33 @@ public static class Elements
         return input;
     }
 
+    public static JsonObject DateInput(string id, string label, string error, string value) => new()
+    {
+        ["type"] = "Input.Date",
+        ["id"] = id,
+        ["label"] = label,
+        ["isRequired"] = true,
+        ["errorMessage"] = error,
+        ["value"] = value,
+    };
+
+    public static JsonObject Choices(string id, string label, string value, params ReadOnlySpan<(string Value, string Title)> choices)
+    {
+        var all = new JsonArray();
+        foreach (var (choice, title) in choices) all.Add((JsonNode)new JsonObject { ["title"] = title, ["value"] = choice });
+        return new JsonObject
+        {
+            ["type"] = "Input.ChoiceSet",
+            ["id"] = id,
+            ["label"] = label,
+            ["style"] = "expanded",
+            ["isRequired"] = true,
+            ["errorMessage"] = "Choose one.",
+            ["value"] = value,
+            ["choices"] = all,
+        };
+    }
+
     /// <summary>A button that acts at once, with the same as a submit for clients that know no universal actions.</summary>
     public static JsonObject Execute(string verb, string title, JsonObject data)
     {

@@ -30,30 +30,24 @@ public sealed class Agreements
 
         faults.Require($"{key}:Service", options.Service, "say in one sentence what customers are promised.");
         faults.Require($"{key}:Owner", options.Owner, "name who answers for the promise.");
-        var first = ReadTarget($"{key}:FirstResponse", PromiseKind.FirstResponse, options.FirstResponse, faults);
-        var next = ReadTarget($"{key}:NextResponse", PromiseKind.NextResponse, options.NextResponse ?? options.FirstResponse, faults, reported: options.NextResponse is null);
+        var enabled = faults.Read($"{key}:Enabled", () => SettingText.YesOrNo(options.Enabled));
+        var targets = ReadTargets(key, options, faults);
+        if (options is { Update: not null, Resolution: null }) faults.Add($"{key}:Update", "is promised until the query is resolved, so it needs a Resolution beside it.");
         if (faults.All.Count > before || !Calendars.TryGetValue(options.Calendar, out var configured)) return;
 
-        policies[name] = new SlaPolicy(name, options.Service, options.Owner, 1, configured.Calendar, [first!, next!]);
+        policies[name] = new SlaPolicy(name, options.Service.Trim(), options.Owner.Trim(), 1, configured.Calendar, targets, enabled);
     }
 
-    /// <param name="reported">The same text was read before, so its faults are listed already.</param>
-    private static SlaTarget? ReadTarget(string key, PromiseKind kind, TargetOptions options, Faults faults, bool reported = false)
+    private static List<SlaTarget> ReadTargets(string key, PromiseOptions options, Faults faults)
     {
-        var own = reported ? new Faults() : faults;
-        var before = own.All.Count;
-        var sameDay = options.SameDay is { } rule ? own.Read<Deadline>($"{key}:SameDay", () => ReadSameDay(rule)) : null;
-        var within = options.WithinWorkingHours is { } hours
-            ? own.Read<Deadline>($"{key}:WithinWorkingHours", () => new Deadline.WithinWorkingHours(SettingText.Span(hours)))
-            : null;
-        if (options.SameDay is null && options.WithinWorkingHours is null) own.Add(key, "needs SameDay or WithinWorkingHours.");
-        var aim = own.Read<Aim>($"{key}:Aim", () => new Aim.Before(SettingText.Span(options.Aim)));
-        if (own.All.Count > before) return null;
-
-        var deadline = sameDay is not null && within is not null ? new Deadline.EarlierOf(sameDay, within) : sameDay ?? within!;
-        return new SlaTarget(kind, deadline, aim!);
+        (PromiseKind Kind, TargetOptions? Target)[] stages =
+        [
+            (PromiseKind.FirstResponse, options.FirstResponse),
+            (PromiseKind.NextResponse, options.NextResponse),
+            (PromiseKind.Resolution, options.Resolution),
+            (PromiseKind.Update, options.Update),
+        ];
+        var read = stages.Where(stage => stage.Target is not null).Select(stage => TargetReader.Read($"{key}:{stage.Kind}", stage.Kind, stage.Target!, faults)).OfType<SlaTarget>().ToList();
+        return options.NextResponse is null && read is [{ Kind: PromiseKind.FirstResponse } first, ..] ? [.. read, first with { Kind = PromiseKind.NextResponse }] : read;
     }
-
-    private static Deadline ReadSameDay(SameDayOptions rule) =>
-        new Deadline.SameDay(SettingText.Time(rule.CutOff), SettingText.Time(rule.NextBy), SettingText.Span(rule.MinLead));
 }

@@ -6,7 +6,10 @@ namespace ChatSla.Time;
 
 /// <summary>A calendar as the configuration describes it.</summary>
 /// <param name="Imported">By date, one a date: those that close are holidays of the calendar too, the others are ordinary days.</param>
-public sealed record ConfiguredCalendar(WorkingCalendar Calendar, IReadOnlyList<ImportedHoliday> Imported);
+public sealed record ConfiguredCalendar(WorkingCalendar Calendar, IReadOnlyList<ImportedHoliday> Imported)
+{
+    public ImportedHoliday? ImportedOn(LocalDate date) => Imported.FirstOrDefault(holiday => holiday.On == date);
+}
 
 /// <summary>A day that the calendar's country or file names.</summary>
 /// <param name="Kind">Null for a day from a file.</param>

@@ -22,22 +22,49 @@ public sealed class PromiseOptions
     /// <summary>A key of the section Calendars.</summary>
     public string Calendar { get; set; } = "";
 
+    /// <summary>"false" switches it off: nothing is promised by it any more.</summary>
+    public string Enabled { get; set; } = "true";
+
     public TargetOptions FirstResponse { get; set; } = new();
 
     /// <summary>Left out: as FirstResponse.</summary>
     public TargetOptions? NextResponse { get; set; }
+
+    /// <summary>Left out: none is promised.</summary>
+    public TargetOptions? Resolution { get; set; }
+
+    /// <summary>Left out: none is promised. Needs a Resolution.</summary>
+    public TargetOptions? Update { get; set; }
 }
 
-/// <summary>One stage: a deadline (red) and an aim (amber). With both rules given, red is the earlier.</summary>
-public sealed class TargetOptions
+/// <summary>A deadline, of one rule or several: the earliest of them counts.</summary>
+public class DeadlineOptions
 {
     public SameDayOptions? SameDay { get; set; }
 
-    /// <summary>A duration such as "4h", "90min" or "PT4H". Never days.</summary>
+    /// <summary>A length of working time such as "4h", "90min" or "PT4H". Never days.</summary>
     public string? WithinWorkingHours { get; set; }
 
-    /// <summary>How much working time before the deadline the card turns amber.</summary>
-    public string Aim { get; set; } = "";
+    /// <summary>A length of time by the clock on the wall, nights and holidays included.</summary>
+    public string? WithinHours { get; set; }
+
+    public WorkingDayOptions? ByWorkingDay { get; set; }
+
+    /// <summary>"true": by closing of the day of receipt, or of the next working day where nothing of it is left.</summary>
+    public string? ByClosing { get; set; }
+}
+
+/// <summary>One stage: a deadline (red) and an aim (amber), which is written in one of two ways.</summary>
+public sealed class TargetOptions : DeadlineOptions
+{
+    /// <summary>"1h30m": so much working time before the deadline. "75%": when so much of the working time until it has passed.</summary>
+    public string? Aim { get; set; }
+
+    /// <summary>Or a deadline of its own, counted from the receipt.</summary>
+    public DeadlineOptions? AimOwn { get; set; }
+
+    /// <summary>Working time left after a pause before amber; for Resolution and Update only.</summary>
+    public string? MinAfterPause { get; set; }
 }
 
 /// <summary>In by the cut-off with enough of the day left: answered by closing. Later: by <see cref="NextBy"/> of the next working day.</summary>
@@ -48,4 +75,16 @@ public sealed class SameDayOptions
     public string NextBy { get; set; } = "12:00";
 
     public string MinLead { get; set; } = "2h";
+
+    /// <summary>A time of the same day that is promised instead of closing. Left out: closing.</summary>
+    public string? By { get; set; }
+}
+
+/// <summary>By a time of the working day that is so many after the receipt's.</summary>
+public sealed class WorkingDayOptions
+{
+    public string Day { get; set; } = "1";
+
+    /// <summary>Left out: closing.</summary>
+    public string? By { get; set; }
 }

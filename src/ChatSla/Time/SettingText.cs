@@ -16,6 +16,8 @@ public static partial class SettingText
         ? date.Value
         : throw new FormatException($"\"{text}\" is not a date; write it as 2026-12-24.");
 
+    public static bool YesOrNo(string text) => bool.TryParse(text, out var yes) ? yes : throw new FormatException($"\"{text}\" is neither true nor false.");
+
     /// <summary>"2h", "1h30", "90min", "10s", "PT1H30M".</summary>
     public static Duration Span(string text)
     {

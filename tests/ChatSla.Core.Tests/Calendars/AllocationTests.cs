@@ -31,12 +31,18 @@ public sealed class AllocationTests
     [Fact]
     public void Nor_counting_working_days() => AllocatesNothing(at => _ = Office.WorkingDay(at.InUtc().Date, 3));
 
+    /// <summary>The runtime itself may once allocate on this thread while it compiles; what the answers cost they cost every time.</summary>
     private static void AllocatesNothing(Action<Instant> ask)
     {
         AskElevenYears(ask);
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => BytesOf(ask)));
+    }
+
+    private static long BytesOf(Action<Instant> ask)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         AskElevenYears(ask);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static void AskElevenYears(Action<Instant> ask)

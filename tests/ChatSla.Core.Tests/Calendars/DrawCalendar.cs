@@ -17,15 +17,19 @@ internal static class DrawCalendar
         var centre = random.Next(8) == 0
             ? changes[0] + ((changes[^1] - changes[0]) * random.NextDouble())
             : random.Pick(changes);
+        centre = Instant.FromUnixTimeSeconds(centre.ToUnixTimeSeconds() / 60 * 60);
+
         var day = centre.ToUnixTimeSeconds() / 86400;
+        var special = Enumerable.Range(0, random.Next(4)).Select(_ => (Day: day + random.Next(-6, 10), Shift: random.Pick(Days)));
+        if (random.Next(2) == 0) special = special.Prepend(AroundTheChange(zone, centre, random));
 
         return new RandomCalendar(
             zone,
-            Instant.FromUnixTimeSeconds(centre.ToUnixTimeSeconds() / 60 * 60),
+            centre,
             Week(random),
             random.Next(4) == 0 ? (day + random.Next(-6, 10), Week(random)) : null,
             Enumerable.Range(0, random.Next(4)).Select(_ => day + random.Next(-6, 10)).ToHashSet(),
-            Enumerable.Range(0, random.Next(4)).Select(_ => day + random.Next(-6, 10)).Distinct().ToDictionary(date => date, _ => random.Pick(Days)));
+            special.ToList().DistinctBy(date => date.Day).ToDictionary(date => date.Day, date => date.Shift));
     }
 
     public static T Pick<T>(this Random random, params T[] choices) => choices[random.Next(choices.Length)];
@@ -38,4 +42,17 @@ internal static class DrawCalendar
             ? [usual, usual, usual, usual, usual, "", ""]
             : [usual, .. Enumerable.Range(0, 6).Select(_ => random.Pick(Days))];
     }
+
+    /// <summary>A shift with an edge just before, in or just after the time that is skipped or repeated.</summary>
+    private static (long Day, string Shift) AroundTheChange(string zone, Instant centre, Random random)
+    {
+        var offset = Calendar.ZoneOf(zone).GetUtcOffset(centre - Duration.FromSeconds(random.Next(2)));
+        var first = ((centre.ToUnixTimeSeconds() + offset.Seconds) / 60) + (random.Next(-5, 5) * 15);
+        var last = first + random.Pick(15, 30, 75, 180, 480);
+        return random.Next(2) == 0 ? (first / 1440, Text(first, last)) : ((first - 480) / 1440, Text(first - 480, first));
+    }
+
+    private static string Text(long from, long to) => $"{Time(from % 1440)}-{(to % 1440 == 0 ? "24:00" : Time(to % 1440))}";
+
+    private static string Time(long minute) => $"{minute / 60:00}:{minute % 60:00}";
 }

@@ -25,7 +25,7 @@ internal static class DrawQuestion
     /// <summary>Where an edge would be on a day without a change.</summary>
     private static Instant Edge(RandomCalendar calendar, SameDayMinutes promise, Random random)
     {
-        var day = (calendar.Centre.ToUnixTimeSeconds() / 86400) + random.Next(-3, 6);
+        var day = (calendar.Centre.ToUnixTimeSeconds() / 86400) + (random.Next(2) == 0 ? random.Next(-1, 2) : random.Next(-3, 6));
         var edges = calendar.ShiftsOn(day).SelectMany(shift => new[] { shift.Start, shift.End, shift.End < shift.Start ? shift.End + 1440 : shift.End });
         var minute = random.Pick([.. edges, promise.CutOff, promise.CutOff, 0]);
         var offset = Calendar.ZoneOf(calendar.Zone).GetUtcOffset(Instant.FromUnixTimeSeconds((day * 86400) + (minute * 60)));

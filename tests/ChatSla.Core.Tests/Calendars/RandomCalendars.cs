@@ -67,7 +67,7 @@ internal static class RandomCalendars
         }
 
         var most = calendars / Zones.Length * Questions;
-        Assert.All(Zones.Zip(judged), zone => Assert.True(zone.Second >= most * 0.9, $"{zone.First.Id}: only {zone.Second} of {most} cases"));
+        Assert.All(Zones.Zip(judged), zone => Assert.True(zone.Second >= most * 0.75, $"{zone.First.Id}: only {zone.Second} of {most} cases"));
     }
 
     private static Instant[] ChangesOf((string Id, int From, int To) zone)

@@ -20,6 +20,10 @@ internal static class Desk
 
     public static SlaPolicy TwoHours { get; } = Agreement(Target(PromiseKind.FirstResponse, 2, 1), Target(PromiseKind.NextResponse, 2, 1));
 
+    /// <summary>Answers within two hours, a resolution within eight (amber after six), and news every four (amber after three) until then.</summary>
+    public static SlaPolicy Whole { get; } = Agreement(
+        Target(PromiseKind.FirstResponse, 2, 1), Target(PromiseKind.NextResponse, 2, 1), Target(PromiseKind.Resolution, 8, 2, floorMinutes: 30), Target(PromiseKind.Update, 4, 1));
+
     /// <summary>Switched off.</summary>
     public static SlaPolicy Nothing { get; } = new("Nothing", "We promise nothing.", "Ada", 1, Always, [Target(PromiseKind.FirstResponse, 2, 1)], isEnabled: false);
 
@@ -65,7 +69,43 @@ internal static class Desk
 
     /// <summary>"First 09:00-11:00 met" for each promise, as it stands then.</summary>
     public static string Told(this Query query, string now) => string.Join(", ", query.Promises.Select(promise =>
-        $"{(promise.Kind == PromiseKind.FirstResponse ? "First" : "Next")} {Show(promise.StartAt)}-{Show(promise.DueAt)} {promise.StateAt(At(now)).ToString().ToLowerInvariant()}"));
+        $"{promise.Kind.ToString().Replace("Response", "", StringComparison.Ordinal)} {Show(promise.StartAt)}-{Show(promise.DueAt)} {promise.StateAt(At(now)).ToString().ToLowerInvariant()}"));
+
+    /// <summary>As the desk of <see cref="Whole"/> does it.</summary>
+    public static Query OpenWhole(string at = "09:00", int number = 1) =>
+        Query.Open(new Guid(number, 0, 0, new byte[8]), number, "support@contoso.com", $"opening {number}", At(at), Whole);
+
+    public static Query Wrote(this Query query, string at, bool isThanks = false)
+    {
+        query.CustomerWrote(at, At(at), Whole, isThanks);
+        return query;
+    }
+
+    public static Query Replied(this Query query, string at)
+    {
+        query.Answer(Ada, At(at), AnswerChannel.Outlook, $"answer {at}", Whole);
+        return query;
+    }
+
+    public static Query PausedFor(this Query query, PauseReason reason, string at, string until)
+    {
+        Assert.Null(query.Pause(Ada, reason, "The serial number", At(until), At(at)));
+        return query;
+    }
+
+    public static Query Resumed(this Query query, string at)
+    {
+        Assert.Null(query.Resume(Ada, At(at), Whole));
+        return query;
+    }
+
+    public static Query Went(this Query query, string at)
+    {
+        query.Turn(At(at), Whole);
+        return query;
+    }
+
+    public static Promise The(this Query query, PromiseKind kind) => query.Promises.Last(promise => promise.Kind == kind);
 
     public static string Show(Instant at) => Calendar.Show(at, "UTC")[15..20];
 }

@@ -29,6 +29,49 @@ public sealed class StoryTests
         Assert.Equal(straight.LastMailId, mixed.LastMailId);
     });
 
+    /// <summary>A mail or answer that is noticed after a pause was taken moves it as if it had been noticed in time; a thank-you is one or not by what came before it.</summary>
+    [Fact]
+    public void Whatever_order_they_are_noticed_in_a_pause_stops_the_same_clocks() => Holds(
+        from stories in Stories
+        from thanks in Gen.Choose(1, 300)
+        from pause in Gen.Choose(1, 300)
+        select (stories.Story, stories.Order, Thanks: thanks, Pause: pause),
+        given =>
+        {
+            var facts = given.Story.Where(fact => fact.Minute != given.Pause && fact.Minute != given.Thanks).ToList();
+            var straight = Desk.OpenWhole();
+            foreach (var fact in facts.Where(fact => fact.Minute < given.Pause)) Tell(straight, fact, given.Thanks);
+            Assert.Null(straight.Pause(Desk.Ada, PauseReason.ThirdParty, "The courier", Minute(400), Minute(given.Pause)));
+            foreach (var fact in facts.Where(fact => fact.Minute > given.Pause)) Tell(straight, fact, given.Thanks);
+
+            var mixed = Desk.OpenWhole();
+            Assert.Null(mixed.Pause(Desk.Ada, PauseReason.ThirdParty, "The courier", Minute(400), Minute(given.Pause)));
+            foreach (var at in given.Order.Where(at => facts.Contains(given.Story[at]))) Tell(mixed, given.Story[at], given.Thanks);
+
+            foreach (var query in new[] { straight, mixed }) query.Turn(Minute(1_000), Desk.Whole);
+            Assert.Equal(straight.Promises, mixed.Promises);
+            Assert.Equal(straight.PausesTaken, mixed.PausesTaken);
+            Assert.Equal(straight.LightAt(Minute(1_000)), mixed.LightAt(Minute(1_000)));
+        });
+
+    [Fact]
+    public void What_stands_still_cannot_turn() => Holds(Lives, life =>
+    {
+        // What is noticed late may show that a pause was none; what has turned meanwhile has turned.
+        var query = Live(life.Select(step => step with { Late = 0 }));
+        query.Turn(Minute(10_000), Desk.Whole);
+
+        foreach (var pause in query.PausesTaken)
+        {
+            Assert.DoesNotContain(query.History, turn => turn.At > pause.Began.At && turn.At < (pause.EndedAt ?? Instant.MaxValue) && turn switch
+            {
+                QueryEvent.TurnedAmber amber => amber.Kind.CanPause,
+                QueryEvent.TurnedRed red => red.Kind.CanPause,
+                _ => false,
+            });
+        }
+    });
+
     [Fact]
     public void We_owe_an_answer_since_the_oldest_mail_after_our_last_one() => Holds(Stories, given =>
     {
@@ -51,27 +94,31 @@ public sealed class StoryTests
     });
 
     [Fact]
-    public void The_next_turn_is_the_earliest_instant_at_which_the_light_changes() => Holds(Lives, life =>
+    public void The_light_changes_at_no_instant_before_the_next_turn() => Holds(Lives, life =>
     {
         var query = Live(life);
         var now = Instant.Max(Minute(life.Max(step => step.Minute)), query.History.Max(happened => happened.At));
-        query.Turn(now, Desk.TwoHours);
+        query.Turn(now, Desk.Whole);
 
-        var light = query.LightAt(now);
+        var (light, next) = (query.LightAt(now), query.NextTurnAt);
         var changes = query.Promises.SelectMany(promise => new[] { promise.WarnAt, promise.DueAt }).Where(at => at > now && query.LightAt(at) != light).ToList();
-        Assert.Equal(changes.Count == 0 ? null : changes.Min(), query.NextTurnAt);
-        if (query.NextTurnAt is { } next) Assert.Equal(light, query.LightAt(next - Duration.Epsilon));
+
+        // A promise behind a worse one turns without changing the light, and so does the end of a pause.
+        Assert.True(next is null ? changes.Count == 0 : changes.TrueForAll(change => change >= next));
+        if (next is { } turn) Assert.Equal(light, query.LightAt(turn - Duration.Epsilon));
+        var instants = query.Running.SelectMany(promise => new[] { promise.WarnAt, promise.DueAt }).Append(query.Pausing?.Until ?? now);
+        if (next is { } one) Assert.Contains(one, instants);
     });
 
     [Fact]
     public void Each_promise_turns_at_most_once_each_way() => Holds(Lives, life =>
     {
         var query = Live(life);
-        query.Turn(Minute(10_000), Desk.TwoHours);
+        query.Turn(Minute(10_000), Desk.Whole);
 
         var turns = query.History.Where(happened => happened is QueryEvent.TurnedAmber or QueryEvent.TurnedRed).ToList();
         Assert.Equal(turns.Distinct(), turns);
-        Assert.False(query.Turn(Minute(20_000), Desk.TwoHours));
+        Assert.False(query.Turn(Minute(20_000), Desk.Whole));
     });
 
     [Fact]
@@ -82,7 +129,7 @@ public sealed class StoryTests
         foreach (var verb in new Func<Refusal?>[]
         {
             () => query.ClaimFor(Desk.Bo, Minute(900)), () => query.Release(Desk.Bo, Minute(900)), () => query.WriteAnswer(Desk.Bo, "new", Minute(900)),
-            () => query.Escalate(Desk.Bo, "", Minute(900)), () => query.Close(Desk.Bo, "", Minute(900), Desk.TwoHours),
+            () => query.Escalate(Desk.Bo, "", Minute(900)), () => query.Close(Desk.Bo, "", Minute(900), Desk.Whole),
         })
         {
             if (verb() is null) return;
@@ -112,14 +159,14 @@ public sealed class StoryTests
     private static Gen<Step[]> Lives =>
         from steps in (from wait in Gen.Choose(0, 45)
                        from late in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 60)))
-                       from verb in Gen.Choose(0, 10)
+                       from verb in Gen.Choose(0, 14)
                        from ada in Gen.Elements(true, false)
                        select (wait, late, verb, ada)).ListOf()
         select steps.Aggregate(new List<Step> { new(0, 0, 0, true) }, (life, step) => [.. life, new(life[^1].Minute + step.wait, step.late, step.verb, step.ada)]).ToArray();
 
     private static Query Live(IEnumerable<Step> life)
     {
-        var query = Desk.Open();
+        var query = Desk.OpenWhole();
         foreach (var (position, step) in life.Index()) Do(query, step, position);
         return query;
     }
@@ -134,13 +181,17 @@ public sealed class StoryTests
             1 => query.Release(by, now, mayOverrule: step.Late > 0),
             2 => query.WriteAnswer(by, $"key {position}", now),
             3 => query.Escalate(by, "Urgent", now),
-            4 => query.Close(by, "Thanked us", now, Desk.TwoHours),
+            4 => query.Close(by, "Thanked us", now, Desk.Whole),
             5 => query.Reopen(by, now),
-            6 => Did(() => query.CustomerWrote($"mail {position}", happened, Desk.TwoHours)),
-            7 => Did(() => query.Answer(by, happened, AnswerChannel.Outlook, $"answer {position}", Desk.TwoHours)),
-            8 => Did(() => query.Answer(by, happened, AnswerChannel.Card, query.Sending?.SendKey ?? "none", Desk.TwoHours)),
+            6 => Did(() => query.CustomerWrote($"mail {position}", happened, Desk.Whole)),
+            7 => Did(() => query.Answer(by, happened, AnswerChannel.Outlook, $"answer {position}", Desk.Whole)),
+            8 => Did(() => query.Answer(by, happened, AnswerChannel.Card, query.Sending?.SendKey ?? "none", Desk.Whole)),
+            10 => query.Pause(by, step.Late > 0 ? PauseReason.Customer : PauseReason.ThirdParty, "The courier", now + Duration.FromMinutes(60), now),
+            11 => query.Resume(by, now, Desk.Whole),
+            12 => Did(() => query.CustomerWrote($"thanks {position}", happened, Desk.Whole, isThanks: true)),
+            13 => query.WantAnswer(by, now, Desk.Whole),
             9 => Did(() => query.FailAnswer(query.Sending?.SendKey ?? "none", "Refused", now)),
-            _ => Did(() => query.Turn(now, Desk.TwoHours)),
+            _ => Did(() => query.Turn(now, Desk.Whole)),
         };
     }
 
@@ -162,10 +213,16 @@ public sealed class StoryTests
         return query;
     }
 
+    private static void Tell(Query query, (int Minute, bool Mail) fact, int thanks)
+    {
+        if (fact.Mail) query.CustomerWrote($"{fact.Minute}", Minute(fact.Minute), Desk.Whole, isThanks: fact.Minute > thanks);
+        else query.Answer(Desk.Ada, Minute(fact.Minute), AnswerChannel.Outlook, $"{fact.Minute}", Desk.Whole);
+    }
+
     private static string Look(Query query) => string.Join(
         " | ",
         [query.Mailbox, query.OpenedAt, query.AwaitsUs, query.Current, query.NextTurnAt, query.LastMailId, query.Claim, query.Sending, query.Failure, query.LastAnswer,
-            query.Escalation, query.Closing, .. query.Promises, query.History.Count]);
+            query.Escalation, query.Closing, query.Pausing, query.ThanksMailId, .. query.PausesTaken, .. query.Promises, query.History.Count]);
 
     private static Instant Minute(int minutes) => Desk.At("09:00") + Duration.FromMinutes(minutes);
 

@@ -2,10 +2,12 @@ using System.CommandLine;
 using ChatSla;
 using ChatSla.Manifest;
 using ChatSla.Preview;
+using ChatSla.Repromises;
 
 var start = new RootCommand("ChatSla watches shared mailboxes and keeps the promises made to customers. Without a command it runs the bot.");
 start.TreatUnmatchedTokensAsErrors = false;
 start.Subcommands.Add(ManifestCommand.Create());
+start.Subcommands.Add(RepromiseCommand.Create());
 start.Subcommands.Add(CalendarCommand.Create(() => WebApplication.CreateBuilder().Configuration, TimeProvider.System));
 start.SetAction(async (parsed, cancellation) =>
 {

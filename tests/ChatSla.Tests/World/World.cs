@@ -56,8 +56,14 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>As <see cref="RestartAsync"/>, with other settings from then on.</summary>
     public Task RestartWithAsync(params (string Key, string? Value)[] other)
     {
-        foreach (var (key, value) in other) changes[key] = value;
+        Change(other);
         return RestartAsync();
+    }
+
+    /// <summary>Changes settings; the program knows them after its next start, a command at once.</summary>
+    public void Change(params (string Key, string? Value)[] other)
+    {
+        foreach (var (key, value) in other) changes[key] = value;
     }
 
     public async Task StopAsync()
@@ -99,6 +105,11 @@ public sealed partial class World : IAsyncDisposable
     private void Configure(WebApplicationBuilder builder)
     {
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(Settings());
+    }
+
+    private Dictionary<string, string?> Settings()
+    {
         var settings = WorldSettings.For(sandbox.Address, folder).ToDictionary();
         foreach (var (key, value) in changes)
         {
@@ -106,7 +117,7 @@ public sealed partial class World : IAsyncDisposable
             else settings[key] = value;
         }
 
-        builder.Configuration.AddInMemoryCollection(settings);
+        return settings;
     }
 
     private T Get<T>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using ChatSla.Benchmarks;
 
@@ -8,6 +9,9 @@ switch (args)
         break;
     case ["compare", var inputs, var npm]:
         Comparison.Print(inputs, npm);
+        break;
+    case ["export", var file, var mails]:
+        ExportFile.Write(file, int.Parse(mails, CultureInfo.InvariantCulture));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -25,6 +25,15 @@ public abstract partial record Deadline
             return DueOn(date, receivedAt, calendar) ?? DueOnNext(calendar.WorkingDay(date, 1), receivedAt, calendar);
         }
 
+        /// <summary>Which of the two days it falls on, and why.</summary>
+        public SameDayCase CaseOf(Instant receivedAt, WorkingCalendar calendar)
+        {
+            var date = receivedAt.InZone(calendar.Zone).Date;
+            if (DueOn(date, receivedAt, calendar) is not null) return SameDayCase.InTime;
+            if (calendar.HoursOn(date) is null) return SameDayCase.NoWorkingDay;
+            return receivedAt >= calendar.Zone.FirstShows(date + CutOff) ? SameDayCase.AfterCutOff : SameDayCase.TooLittleLeft;
+        }
+
         private Instant? DueOn(LocalDate date, Instant receivedAt, WorkingCalendar calendar)
         {
             if (calendar.HoursOn(date) is not { End: var closing } || receivedAt >= calendar.Zone.FirstShows(date + CutOff)) return null;

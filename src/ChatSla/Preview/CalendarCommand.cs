@@ -57,7 +57,7 @@ public static class CalendarCommand
         var (options, faults) = (new CalendarsOptions(), new Faults());
         settings.GetSection(CalendarsOptions.Section).Bind(options);
         var calendars = CalendarReader.Read(options, faults);
-        UnknownKeys.Find(settings, faults, CalendarsOptions.Section);
+        UnknownKeys.Find(settings, faults, [CalendarsOptions.Section]);
         return faults.All.Count == 0 ? calendars : throw new SettingsException(faults.All);
     }
 

@@ -45,12 +45,14 @@ public sealed class CalendarComplaints
         foreach (var weekdays in Enumerable.Range(1, 127))
         {
             var week = Enumerable.Range(0, 7).Select(day => (weekdays & (1 << day)) == 0 ? "" : "09:00-12:00, 13:00-17:00").ToList();
-            var given = new CalendarCase(
-                Stockholm, week, new HashSet<long> { DaysSince1970("2026-03-04") }, new Dictionary<long, string> { [DaysSince1970("2026-03-06")] = "09:00-12:00" },
-                Calendar.At("2026-03-02 12:30", Stockholm), Seconds: 10 * 3600);
-            var oracle = new MinuteOracle(given);
+            var start = Calendar.At("2026-03-02 12:30", Stockholm);
+            var given = new RandomCalendar(
+                Stockholm, start, week, null, new HashSet<long> { DaysSince1970("2026-03-04") }, new Dictionary<long, string> { [DaysSince1970("2026-03-06")] = "09:00-12:00" });
 
-            Assert.Equal(oracle.Add(given.Start, given.Seconds), given.Calendar.Add(given.Start, given.Working));
+            var (isKnown, due) = new MinuteOracle(given).Add(start, Duration.FromHours(10), []);
+
+            Assert.True(isKnown);
+            Assert.Equal(due, given.Build().Add(start, Duration.FromHours(10)));
         }
     }
 

@@ -14,6 +14,6 @@ switch (args)
         ExportFile.Write(file, int.Parse(mails, CultureInfo.InvariantCulture));
         break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(ExportFile).Assembly).Run(args);
         break;
 }

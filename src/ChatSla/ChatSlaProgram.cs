@@ -95,6 +95,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<MessagesEndpoint>();
         builder.Services.AddSingleton<MailboxChannels>();
         builder.Services.AddSingleton<MailboxPolicies>();
+        builder.Services.AddSingleton<WhyReader>();
         builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
         builder.Services.AddSingleton<IMailbox>(_ => new GraphMailbox(GraphClient(settings)));
     }

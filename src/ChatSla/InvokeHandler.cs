@@ -18,6 +18,7 @@ public sealed class InvokeHandler(
     CardPublisher cards,
     CardOrphans orphans,
     ActRights rights,
+    Graph.WhyReader reader,
     Administrators administrators,
     Conversations conversations,
     ITeamsMessenger messenger,
@@ -96,6 +97,7 @@ public sealed class InvokeHandler(
             "escalate" => Dialogs.Escalate(view),
             "close" => Dialogs.Close(view),
             "pause" => Dialogs.Pause(view, TomorrowOf(view)),
+            "why" => await reader.ReadAsync(view.Query, cancellation) is ({ } why, _) ? Dialogs.Why(why) : Dialogs.Done(WhyView.Nothing(view.Query)),
             _ => Dialogs.Done("This dialog is not known."),
         };
     }

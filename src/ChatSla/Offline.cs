@@ -77,9 +77,16 @@ public sealed class Offline : IAsyncDisposable
             return 2;
         }
 
+        return await RunAsync(parsed.UnmatchedTokens, error, run, stopping, mayBeNew);
+    }
+
+    /// <inheritdoc cref="RunAsync(ParseResult, Func{Offline, Task{int}}, CancellationToken, bool)"/>
+    /// <param name="settings">As --Storage:Path=FILE.</param>
+    public static async Task<int> RunAsync(IEnumerable<string> settings, TextWriter error, Func<Offline, Task<int>> run, CancellationToken stopping, bool mayBeNew = false)
+    {
         try
         {
-            await using var offline = await OpenAsync(Configuration(parsed.UnmatchedTokens), stopping, mayBeNew);
+            await using var offline = await OpenAsync(Configuration(settings), stopping, mayBeNew);
             return await run(offline);
         }
         catch (Exception faults) when (faults is SettingsException or InvalidDataException)

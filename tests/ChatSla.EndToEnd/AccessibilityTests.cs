@@ -66,7 +66,7 @@ public sealed class AccessibilityTests
             order.Add(await FocusedAsync(page.Page));
         }
 
-        Assert.Equal(["Claim", "Answer", "Escalate", "No answer needed"], order);
+        Assert.Equal(["Claim", "Answer", "Escalate", "No answer needed", "Why this colour?"], order);
         for (var i = 0; i < 3; i++) await keyboard.PressAsync("Shift+Tab");
         await keyboard.PressAsync("Enter");
         await Expect(page.Support).ToContainTextAsync("Ada Berg since");

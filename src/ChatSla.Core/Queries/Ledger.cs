@@ -18,7 +18,7 @@ public sealed record Ledger
         EndedAt = promise.AnsweredAt ?? promise.WithdrawnAt;
         Standing = pauses.FirstOrDefault(pause => pause.EndedAt is null && !(EndedAt <= pause.Began.At))?.Began;
         State = Pausing is null ? promise.StateAt(now) : PromiseState.Paused;
-        Lines = [.. clock.Lines(promise.StartAt, EndedAt ?? Instant.Max(now, IsDueKnown ? promise.DueAt : Pausing!.Until), promise.DueAt)];
+        Lines = [.. clock.Lines(promise.StartAt, EndedAt ?? Instant.Max(now, IsDueKnown ? promise.DueAt : Pausing!.Until), IsDueKnown ? promise.DueAt : Instant.MaxValue)];
     }
 
     public Promise Promise { get; }
@@ -44,7 +44,7 @@ public sealed record Ledger
 
     /// <summary>
     /// All time from the start to the end, in order and without holes: while it runs on to the deadline, split at now and at the deadline; while it
-    /// stands, until the pause would run out.
+    /// stands and nobody knows the deadline, until the pause would run out.
     /// </summary>
     public IReadOnlyList<LedgerLine> Lines { get; }
 

@@ -43,6 +43,9 @@ public static class Dialogs
             Elements.TextInput("reason", "What do you wait for?", "Say what you wait for, in a few words.", "For example: the serial number; the courier's answer.", (string?)typed?["reason"], 500),
         ]);
 
+    /// <summary>To be read and closed.</summary>
+    public static JsonObject Why(WhyView why) => Open($"Why this colour? Q-{why.Number}", "large", WhyCard.Render(why));
+
     /// <summary>The dialog closes with this sentence.</summary>
     public static JsonObject Done(string sentence) => new() { ["task"] = new JsonObject { ["type"] = "message", ["value"] = sentence } };
 
@@ -56,21 +59,17 @@ public static class Dialogs
     private static JsonObject Continue(string title, string size, string? fault, JsonObject data, string submit, IEnumerable<JsonObject> body)
     {
         var items = fault is null ? body : body.Prepend(Elements.Container("attention", [Elements.Plain(fault, weight: "Bolder")]));
-        return new JsonObject
-        {
-            ["task"] = new JsonObject
-            {
-                ["type"] = "continue",
-                ["value"] = new JsonObject
-                {
-                    ["title"] = title,
-                    ["height"] = size,
-                    ["width"] = "medium",
-                    ["card"] = Messages.Attachment(Elements.AdaptiveCard(items, [Elements.Submit(submit, data)])),
-                },
-            },
-        };
+        return Open(title, size, Elements.AdaptiveCard(items, [Elements.Submit(submit, data)]));
     }
+
+    private static JsonObject Open(string title, string size, JsonObject card) => new()
+    {
+        ["task"] = new JsonObject
+        {
+            ["type"] = "continue",
+            ["value"] = new JsonObject { ["title"] = title, ["height"] = size, ["width"] = "medium", ["card"] = Messages.Attachment(card) },
+        },
+    };
 
     private static JsonObject Data(QueryView view, string dialog) => new() { ["query"] = view.Query.Id.ToString(), ["dialog"] = dialog };
 

@@ -81,7 +81,10 @@ public static class QueryCard
     private static JsonObject Fact(string name, string value) =>
         Elements.Runs(null, Elements.Run($"{name}  ", subtle: true), Elements.Run(value, weight: "Bolder"));
 
-    private static IEnumerable<JsonObject> Buttons(Query query)
+    private static IEnumerable<JsonObject> Buttons(Query query) =>
+        query.Promises.Count == 0 ? Deeds(query) : Deeds(query).Append(Elements.Dialog("why", "Why this colour?", Data(query)));
+
+    private static IEnumerable<JsonObject> Deeds(Query query)
     {
         if (query.Merging is not null) return [Elements.Execute("unmerge", "Take the merging back", Data(query))];
         if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query))];

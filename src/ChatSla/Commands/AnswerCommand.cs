@@ -11,13 +11,14 @@ namespace ChatSla.Commands;
 
 /// <summary>Answers what somebody asked the bot in words, where it was asked.</summary>
 public sealed class AnswerCommand(
-    ITeamsMessenger messenger, OpenQueries open, IgnoredMail ignored, WatchMailbox watch, MailboxChannels channels, QueryJournal journal, Database database, BotIdentity bot, TimeProvider clock)
+    ITeamsMessenger messenger, OpenQueries open, IgnoredMail ignored, WatchMailbox watch, WhyReader reader, MailboxChannels channels, QueryJournal journal, Database database, BotIdentity bot, TimeProvider clock)
 {
     private const string Help = """
         I open a query for every customer mail and show its promise here.
         open: the open queries, the most urgent first
         mine: those you have
         show Q-7: one query's card
+        why Q-7: why it has its colour
         summary: today in figures
         merge Q-7 into Q-5, unmerge Q-7: two queries of one question become one, and two again
         split Q-5: the customer's last mail becomes a query of its own
@@ -51,6 +52,12 @@ public sealed class AnswerCommand(
             case Command.Show(var number):
                 await ShowAsync(asker, number, cancellation);
                 break;
+            case Command.Why(null):
+                await SayAsync(asker.ConversationId, "Which query? Write \"why Q-7\".", cancellation);
+                break;
+            case Command.Why({ } number):
+                await SayWhyAsync(asker, number, cancellation);
+                break;
             case Command.Watch(var address):
                 await SayAsync(asker.ConversationId, await watch.RunAsync(activity, by, address, cancellation), cancellation);
                 break;
@@ -71,11 +78,26 @@ public sealed class AnswerCommand(
 
     private async Task ShowAsync(Asker asker, int number, CancellationToken cancellation)
     {
+        if (await FindAsync(asker, number, cancellation) is { } query) await PutAsync(new OutboxMessage.ShowCard(query.Id, asker.ConversationId), cancellation);
+    }
+
+    private async Task SayWhyAsync(Asker asker, int number, CancellationToken cancellation)
+    {
+        if (await FindAsync(asker, number, cancellation) is not { } query) return;
+
+        var (why, sentence) = await reader.ReadAsync(query, cancellation);
+        var message = why is null ? Messages.Plain(sentence) : Messages.Card(WhyCard.Render(why), WhyCard.Summary(why));
+        await messenger.SendAsync(asker.ConversationId, message, cancellation);
+    }
+
+    /// <summary>A query that may be spoken of here; where there is none, that is said.</summary>
+    private async Task<Query?> FindAsync(Asker asker, int number, CancellationToken cancellation)
+    {
         var spokenOf = await channels.SpokenOfAsync(asker, cancellation);
-        if (await journal.FindByNumberAsync(number, cancellation) is { } query && spokenOf.Any(mailbox => mailbox.Address == query.Mailbox))
-            await PutAsync(new OutboxMessage.ShowCard(query.Id, asker.ConversationId), cancellation);
-        else
-            await SayAsync(asker.ConversationId, RefusalText.For(new Refusal.UnknownQuery($"Q-{number} here"), clock.Now, NodaTime.DateTimeZone.Utc), cancellation);
+        if (await journal.FindByNumberAsync(number, cancellation) is { } query && spokenOf.Any(mailbox => mailbox.Address == query.Mailbox)) return query;
+
+        await SayAsync(asker.ConversationId, RefusalText.For(new Refusal.UnknownQuery($"Q-{number} here"), clock.Now, NodaTime.DateTimeZone.Utc), cancellation);
+        return null;
     }
 
     private Task SayAsync(string conversationId, string text, CancellationToken cancellation) =>

@@ -19,6 +19,9 @@ public abstract record Command
 
     public sealed record Show(int Number) : Command;
 
+    /// <param name="Number">Null where none was named.</param>
+    public sealed record Why(int? Number) : Command;
+
     public sealed record Watch(string Address) : Command;
 
     /// <summary>Something done to a query: merge, unmerge, split or call.</summary>

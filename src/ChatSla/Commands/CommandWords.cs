@@ -7,7 +7,7 @@ namespace ChatSla.Commands;
 /// <summary>Reads a command out of what somebody wrote.</summary>
 public static partial class CommandWords
 {
-    private static readonly string[] Names = ["help", "open", "mine", "summary", "ignored", "show", "watch", "merge", "unmerge", "split", "call"];
+    private static readonly string[] Names = ["help", "open", "mine", "summary", "ignored", "show", "why", "watch", "merge", "unmerge", "split", "call"];
 
     /// <summary>The words after the bot's own mention; the mentions of others stay.</summary>
     public static Command Read(Activity activity)
@@ -32,10 +32,11 @@ public static partial class CommandWords
             ("mine", _) => new Command.Mine(),
             ("summary", _) => new Command.Summary(),
             ("ignored", _) => new Command.Ignored(),
-            ("show", { } number) when Number().Match(number) is { Success: true } match => new Command.Show(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
+            ("show", { } number) when NumberIn(number) is { } shown => new Command.Show(shown),
+            ("why", var number) => new Command.Why(number is null ? null : NumberIn(number)),
             ("merge" or "unmerge" or "split" or "call", { } number) when Deed(words) is { } deed => deed,
             ("watch", { } address) => new Command.Watch(AddressIn(address)),
-            var (first, _) when Number().Match(first) is { Success: true, Value: ['q' or 'Q', ..] } match => new Command.Show(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
+            var (first, _) when first is ['q' or 'Q', ..] && NumberIn(first) is { } shown => new Command.Show(shown),
             var (first, _) => new Command.Unknown(text, Nearest(first)),
         };
     }

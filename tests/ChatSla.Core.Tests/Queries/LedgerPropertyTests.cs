@@ -31,8 +31,8 @@ public sealed class LedgerPropertyTests
             Assert.Equal(at, line.From);
             Assert.True(line.From < line.To);
             Assert.False(line.From < ledger.Now && ledger.Now < line.To, "a line is cut at now");
-            Assert.False(line.From < ledger.Promise.DueAt && ledger.Promise.DueAt < line.To, "a line is cut at the deadline");
-            Assert.Equal(line.From >= ledger.Now, line.IsAhead);
+            Assert.False(ledger.IsDueKnown && line.From < ledger.Promise.DueAt && ledger.Promise.DueAt < line.To, "a line is cut at the deadline");
+            Assert.Equal((line.From >= ledger.Now, ledger.IsDueKnown && line.From >= ledger.Promise.DueAt), (line.IsAhead, line.IsOverdue));
             at = line.To;
         }
 

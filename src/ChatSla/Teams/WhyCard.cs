@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+
+namespace ChatSla.Teams;
+
+/// <summary>Why a query has its colour, as a card.</summary>
+public static class WhyCard
+{
+    /// <summary>A card is read, not scrolled through.</summary>
+    public const int MostRows = 30;
+
+    private const int MostLines = 6;
+
+    public static JsonObject Render(WhyView why)
+    {
+        IEnumerable<JsonObject> body =
+        [
+            Banner(why),
+            .. why.Rule.Select((sentence, at) => Elements.Plain(sentence, spacing: at == 0 ? "Medium" : "Small")),
+            .. why.Moves.Select(move => Elements.Plain(move, subtle: true, spacing: "Small")),
+            .. why.Rows.Select((row, at) => Row(row, isFirst: at == 0)),
+            .. why.Turns.Select((turn, at) => Turn(turn.Look, turn.Text, isFirst: at == 0)),
+            .. Section("Every promise of this query", why.Targets.TakeLast(MostLines).Select(TargetText)),
+            .. Section("Who had it", why.Hands.TakeLast(MostLines)),
+            .. Section("Pauses by person", why.Pauses.Take(MostLines)),
+            .. Section("What counts", [why.Counts]),
+            Ruled(Elements.Plain(why.Agreement, size: "Small", subtle: true)),
+        ];
+        var card = Elements.AdaptiveCard(body);
+        card["fallbackText"] = Summary(why);
+        return card;
+    }
+
+    /// <summary>What a notification, or a client that shows no cards, says.</summary>
+    public static string Summary(WhyView why) => $"Q-{why.Number} · {why.Look.Word}: {why.Sentence}";
+
+    private static JsonObject Banner(WhyView why) => Elements.Container(
+        StyleOf(why.Look),
+        [
+            Elements.Columns(
+                ("stretch", Elements.Runs(null, Elements.Run($"{why.Look.Sign} {why.Look.Word}", weight: "Bolder", color: why.Look.Color), Elements.Run($" · {why.Sentence}"))),
+                ("auto", Elements.Words($"Q-{why.Number}", subtle: true, align: "Right"))),
+        ],
+        bleed: true);
+
+    private static string StyleOf(LightLook look) => look.Color switch
+    {
+        "Good" when look.Word == "Kept" => "good",
+        "Warning" => "warning",
+        "Attention" => "attention",
+        "Good" => "default",
+        _ => "emphasis",
+    };
+
+    private static JsonObject Row(LedgerRow row, bool isFirst)
+    {
+        if (row.Kind is LedgerRowKind.Now)
+        {
+            var now = Elements.Container("accent", [Elements.Columns((3, Elements.Plain(row.When, weight: "Bolder")), (4, Elements.Plain($"▸ {row.What}", weight: "Bolder")))]);
+            now["spacing"] = "Small";
+            return now;
+        }
+
+        var subtle = row.Kind is LedgerRowKind.Skipped or LedgerRowKind.Paused or LedgerRowKind.Folded;
+        var what = row switch
+        {
+            { Kind: LedgerRowKind.Counted or LedgerRowKind.Folded } => Elements.Runs(null, Elements.Run(row.Amount, weight: "Bolder", subtle: subtle), Elements.Run($" {row.What}", subtle: subtle)),
+            { Kind: LedgerRowKind.Paused } => Elements.Plain($"‖ {row.What}", subtle: true),
+            _ => Elements.Plain(row.What, subtle: subtle),
+        };
+        var columns = Elements.Columns((3, Elements.Plain(row.When, subtle: subtle)), (4, what));
+        columns["spacing"] = isFirst ? "Medium" : "Small";
+        if (isFirst) columns["separator"] = true;
+        return columns;
+    }
+
+    private static JsonObject Turn(LightLook look, string text, bool isFirst)
+    {
+        var line = Elements.Runs(isFirst ? "Medium" : "Small", Elements.Run($"{look.Sign} {look.Word}", weight: "Bolder", color: look.Color), Elements.Run($" {text}"));
+        if (isFirst) line["separator"] = true;
+        return line;
+    }
+
+    private static IEnumerable<JsonObject> Section(string title, IEnumerable<string> lines)
+    {
+        var items = lines.Select(line => Elements.Plain(line, size: "Small", subtle: true, spacing: "None")).ToList();
+        return items.Count == 0 ? [] : [Elements.Words(title, weight: "Bolder", size: "Small", spacing: "Medium"), .. items];
+    }
+
+    private static string TargetText(WhyTarget target)
+    {
+        var text = $"{target.Name}: promise {target.Promise}, our aim {target.Aim}";
+        return target.Due.Length > 0 ? $"{text} ({target.Due})" : text;
+    }
+
+    private static JsonObject Ruled(JsonObject element)
+    {
+        (element["separator"], element["spacing"]) = (true, "Medium");
+        return element;
+    }
+}

@@ -5,6 +5,7 @@ using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
 using ChatSla.Outbox;
+using ChatSla.Repromises;
 using ChatSla.Storage;
 using ChatSla.Summaries;
 using ChatSla.Teams;
@@ -43,6 +44,7 @@ public static class ChatSlaProgram
         builder.AddCommands();
         builder.AddEscalations();
         builder.AddSummaries();
+        builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
         builder.Services.AddSingleton<ActRights>();
         builder.Services.AddSingleton<DeedHandler>();
@@ -53,6 +55,8 @@ public static class ChatSlaProgram
 
         var program = builder.Build();
         await program.Services.GetRequiredService<Database>().StartAsync(stopping);
+        await program.Services.GetRequiredService<MailboxPolicies>().StartAsync(program.Services.GetRequiredService<Database>(), clock.Now, stopping);
+        await program.Services.GetRequiredService<SwitchedOff>().WithdrawAsync(stopping);
         await program.Services.GetRequiredService<OutboxStore>().FreeLeasesAsync(stopping);
         program.MapPost("/api/messages", (HttpContext context, MessagesEndpoint messages) => messages.ReceiveAsync(context));
         program.MapHealth();

@@ -56,6 +56,7 @@ public sealed class Offline : IAsyncDisposable
         try
         {
             await offline.database.StartAsync(stopping);
+            await offline.Policies.LookAsync(offline.database, clock.Now, stopping);
             return offline;
         }
         catch (SqliteException error)

@@ -66,7 +66,8 @@ internal static class Comparison
     }
 
     private static void Line(Row row, double? times, string wrong) => Line(
-        row.Name, Number(row.Nanoseconds, row.Nanoseconds < 1000 ? "N1" : "N0"), Number(1e9 / row.Nanoseconds), Number(row.Bytes), times is { } by ? Number(by) : "1", wrong);
+        row.Name, Number(row.Nanoseconds, row.Nanoseconds < 1000 ? "N1" : "N0"), Number(1e9 / row.Nanoseconds), Number(row.Bytes),
+        times is { } by ? Number(by) : "1", wrong);
 
     private static void Line(params string[] cells) =>
         Console.WriteLine($"{cells[0],-28} {cells[1],10} {cells[2],12} {cells[3],9} {cells[4],8} {cells[5],13}");

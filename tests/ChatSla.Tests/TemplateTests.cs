@@ -69,7 +69,7 @@ public sealed partial class TemplateTests
     {
         var shown = Configuration().GetSection("Mailboxes:0").GetChildren().Select(child => child.Key);
 
-        Assert.Equal(typeof(MailboxOptions).GetProperties().Select(property => property.Name).Except(["Customers", "NewQueryAfterDays", "WatchFrom"]).Order(), shown.Order());
+        Assert.Equal(typeof(MailboxOptions).GetProperties().Select(property => property.Name).Except(["Customers", "WatchFrom"]).Order(), shown.Order());
     }
 
     private static Settings Read(params (string Key, string Value)[] filledIn) => Settings.Read(Configuration(filledIn));

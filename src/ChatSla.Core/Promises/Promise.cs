@@ -42,6 +42,10 @@ public sealed record Promise
     /// <summary>When the query was closed as needing no answer.</summary>
     public Instant? WithdrawnAt { get; init; }
 
+    /// <summary>The same with the other's deadline, where that is later.</summary>
+    public Promise NotEarlierThan(Promise other) =>
+        DueAt >= other.DueAt ? this : new Promise(Kind, StartAt, WarnAt, other.DueAt, Policy, PolicyVersion, CalendarVersion);
+
     /// <summary>Whether the staff's own aim was missed: not fulfilled by <see cref="WarnAt"/>.</summary>
     public bool IsAimMissedAt(Instant now) => AnsweredAt is { } answered ? answered > WarnAt : (WithdrawnAt ?? now) >= WarnAt;
 

@@ -47,24 +47,33 @@ public sealed partial class Query
     }
 
     /// <summary>
-    /// What the agreements as they are now would change: the promises that run are made anew, over the same events and pauses. One that was
-    /// missed or that a person set stays, and a deadline moves only later, because the customer may have been told.
+    /// What the agreements as they are now make of the promises that run, over the same events and pauses: as promised and as recalculated.
+    /// One that was missed or that a person set is not among them, nor any while a pause holds.
     /// </summary>
-    public IReadOnlyList<QueryEvent.PromiseMoved> Recalculation(Person? by, string reason, Instant now, IPolicies policies)
+    public IReadOnlyList<Recalculated> Recalculated(Instant now, IPolicies policies)
     {
         if (Merging is not null || Pausing is not null) return [];
 
-        var moves = new List<QueryEvent.PromiseMoved>();
-        foreach (var stage in Stages.Where(stage => !stage.IsOver))
-        {
-            if (PromiseOf(stage) is not { IsByHand: false } promise || promise.StateAt(now) is PromiseState.Breached) continue;
+        return [.. Stages.Where(stage => !stage.IsOver).Select(stage => (Stage: stage, Promise: PromiseOf(stage))).Where(one => CanMove(one.Promise, now))
+            .Select(one => new Recalculated(one.Stage.StartedBy, one.Stage.Kind, one.Promise!, policies.At(now)?.Make(one.Promise!.Kind, one.Promise.StartAt, Stood(one.Stage))))];
+    }
 
-            var made = policies.At(now)?.Make(promise.Kind, promise.StartAt, Stood(stage));
-            var moved = made is null ? null : NotEarlier(made, promise);
-            if ((moved?.WarnAt, moved?.DueAt) != (promise.WarnAt, promise.DueAt)) moves.Add(new QueryEvent.PromiseMoved(now, stage.StartedBy, stage.Kind, moved, MoveCause.Recalculated, by, reason));
-        }
+    /// <summary>What of <see cref="Recalculated"/> becomes other than it was promised.</summary>
+    public IReadOnlyList<QueryEvent.PromiseMoved> Recalculation(Person? by, string reason, Instant now, IPolicies policies) =>
+        [.. Recalculated(now, policies).Where(one => one.Moves).Select(one => new QueryEvent.PromiseMoved(now, one.StartedBy, one.Kind, one.Becomes, MoveCause.Recalculated, by, reason))];
 
-        return moves;
+    /// <summary>
+    /// Promises nothing any more where the agreement was switched off, in a pause too. What was missed stays missed, and what a person
+    /// promised stays promised. Returns whether anything was.
+    /// </summary>
+    public bool WithdrawPromises(Func<Promise, bool> isSwitchedOff, string reason, Instant now)
+    {
+        if (Merging is not null) return false;
+
+        var moves = Stages.Where(stage => !stage.IsOver).Where(stage => CanMove(PromiseOf(stage), now) && isSwitchedOff(PromiseOf(stage)!))
+            .Select(stage => new QueryEvent.PromiseMoved(now, stage.StartedBy, stage.Kind, Promise: null, MoveCause.Recalculated, By: null, reason)).ToList();
+        foreach (var move in moves) Record(move);
+        return moves.Count > 0;
     }
 
     /// <summary>Applies <see cref="Recalculation"/>. Returns whether anything moved.</summary>
@@ -75,9 +84,8 @@ public sealed partial class Query
         return moves.Count > 0;
     }
 
-    private static Promise NotEarlier(Promise moved, Promise promise) => moved.DueAt >= promise.DueAt
-        ? moved
-        : new Promise(moved.Kind, moved.StartAt, moved.WarnAt, promise.DueAt, moved.Policy, moved.PolicyVersion, moved.CalendarVersion);
+    /// <summary>Red while its clock stands is red only from before the pause.</summary>
+    private bool CanMove(Promise? promise, Instant now) => promise is { IsByHand: false } && StateOf(promise, now) is not PromiseState.Breached;
 
     private static Promise Moved(Promise promise, Instant warnAt, Instant dueAt) =>
         new(promise.Kind, promise.StartAt, warnAt, dueAt, promise.Policy, promise.PolicyVersion, promise.CalendarVersion);

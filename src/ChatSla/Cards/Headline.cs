@@ -31,7 +31,7 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
         {
             PromiseState.OnTrack => Running(TrafficLight.Green, "default", $"{deed} by {due}"),
             PromiseState.AtRisk => Running(TrafficLight.Amber, "warning", $"{deed} by {due}"),
-            PromiseState.Paused => Running(TrafficLight.Paused, "emphasis", $"{PromiseWords.WaitingFor(query.Pausing!.For)} until {DueText.At(query.Pausing.Until, now, zone)}"),
+            PromiseState.Paused => Running(TrafficLight.Paused, "emphasis", $"{PromiseWords.WaitingFor(query.Pausing!.For)} until {DueText.Day(query.Pausing.Until, now, zone)}"),
             _ => Running(TrafficLight.Red, "attention", promise.Kind.IsResponse ? $"Was due {due}" : $"{deed}: was due {due}"),
         };
     }

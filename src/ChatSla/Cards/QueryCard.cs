@@ -69,7 +69,9 @@ public static class QueryCard
     private static JsonObject Facts(Query query, Instant now, DateTimeZone zone)
     {
         var owner = query.Claim is { } claim ? $"{claim.By.Name} since {DueText.Brief(claim.At, now, zone)}" : "Nobody yet";
-        var aim = query.CurrentAt(now) is { } promise ? DueText.At(promise.WarnAt, now, zone) : "None";
+        var aim = query.CurrentAt(now) is not { } promise ? "None"
+            : query.StateOf(promise, now) is PromiseState.Paused ? "Moves with the pause"
+            : DueText.At(promise.WarnAt, now, zone);
         return Elements.Columns(("stretch", Fact("Owner", owner)), ("stretch", Fact("Our own aim", aim)));
     }
 
@@ -84,6 +86,7 @@ public static class QueryCard
     private static IEnumerable<JsonObject> Buttons(Query query) =>
         query.Promises.Count == 0 ? Deeds(query) : Deeds(query).Append(Elements.Dialog("why", "Why this colour?", Data(query)));
 
+    /// <summary>At most five: a card shows six buttons.</summary>
     private static IEnumerable<JsonObject> Deeds(Query query)
     {
         if (query.Merging is not null) return [Elements.Execute("unmerge", "Take the merging back", Data(query))];
@@ -93,8 +96,7 @@ public static class QueryCard
         IEnumerable<JsonObject> common =
         [
             Elements.Dialog("answer", query.AwaitsUs ? "Answer" : "Write again", Data(query)),
-            .. Thanks(query),
-            Elements.Dialog("escalate", "Escalate", Data(query)),
+            query.ThanksMailId is null ? Elements.Dialog("escalate", "Escalate", Data(query)) : Thanks(query).Single(),
             query.AwaitsUs ? Elements.Dialog("close", "No answer needed", Data(query)) : Elements.Execute("resolve", "Resolved", Data(query)),
             .. Pausing(query),
         ];

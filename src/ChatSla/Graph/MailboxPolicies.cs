@@ -6,22 +6,40 @@ using NodaTime;
 
 namespace ChatSla.Graph;
 
-/// <summary>Which agreements hold for whose mail to which mailbox.</summary>
+/// <summary>Which agreements hold for whose mail to which mailbox: as configured, until the stored versions are read.</summary>
 public sealed class MailboxPolicies(WatchedMailboxes mailboxes, Agreements agreements)
 {
+    private volatile AgreementVersions versions = new([], agreements, mailboxes, VersionRow.FromTheBeginning);
+
+    /// <summary>Every version of every agreement.</summary>
+    public PolicyHistory History => versions.Policies;
+
+    /// <summary>What the configuration changes and the bot has not been started with.</summary>
+    public IReadOnlyList<VersionRow> Unstarted { get; private set; } = [];
+
+    /// <summary>Stores what the configuration changes as new versions, from now on.</summary>
+    /// <returns>The new versions.</returns>
+    public Task<IReadOnlyList<VersionRow>> StartAsync(Database database, Instant now, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            versions = new AgreementVersions(await VersionRow.ListAsync(session), agreements, mailboxes, now);
+            foreach (var row in versions.Added) await VersionRow.AddAsync(session, row);
+            return versions.Added;
+        },
+        cancellation);
+
+    /// <summary>Reads the versions and stores nothing: what the configuration changes holds from now on for the reader alone.</summary>
+    public async Task LookAsync(Database database, Instant now, CancellationToken cancellation)
+    {
+        versions = new AgreementVersions(await database.ReadAsync(VersionRow.ListAsync, cancellation), agreements, mailboxes, now);
+        Unstarted = versions.Added;
+    }
+
     /// <param name="customer">The customer's address; null where the mail came without one.</param>
-    public IPolicies For(string mailbox, string? customer) => mailboxes.Find(mailbox) is { Book: var book } ? agreements.Policies[book.For(customer)] : Unwatched.Instance;
+    public IPolicies For(string mailbox, string? customer) =>
+        new CustomerPolicies(versions.Policies, mailboxes.Find(mailbox) is null ? [] : [.. versions.Books[mailbox]], customer);
 
     /// <summary>Those of a stored query.</summary>
     public async Task<IPolicies> OfAsync(DbSession session, Query query) =>
         For(query.Mailbox, await session.FindAsync<string>("SELECT customer FROM queries WHERE id = @Id", new { query.Id }));
-
-    private sealed class Unwatched : IPolicies
-    {
-        public static readonly Unwatched Instance = new();
-
-        public SlaPolicy? At(Instant startAt) => null;
-
-        public SlaPolicy Of(Promise promise) => throw new InvalidOperationException($"The mailbox is watched no longer, and nobody knows the policy \"{promise.Policy}\".");
-    }
 }

@@ -48,7 +48,7 @@ public sealed record CalendarPreview(string Name, DateTimeZone Zone, IReadOnlyLi
         if (day.Closed is ClosedBecause.Holiday) yield return day.Holiday!.Name;
         if (day.Closed is ClosedBecause.DayOff) yield return day.Date.DayOfWeek >= IsoDayOfWeek.Saturday ? "weekend" : $"no hours on a {day.Date.DayOfWeek}";
 
-        if (!day.IsSpecial && configured.ImportedOn(day.Date) is { Closes: false } open)
+        if (!day.IsSpecial && day.Holiday is null && configured.ImportedOn(day.Date) is { Closes: false } open)
             yield return open.Switch is null ? $"{open.Name}, a half day by custom" : $"{open.Name}, switched to an ordinary day";
     }
 

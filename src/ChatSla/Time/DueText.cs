@@ -24,6 +24,11 @@ public static class DueText
         };
     }
 
+    /// <summary>As <see cref="At"/>, and the day alone for its first moment: "Fri 11 Dec".</summary>
+    public static string Day(Instant at, Instant now, DateTimeZone zone) => at.InZone(zone) is var time && time.TimeOfDay != LocalTime.Midnight
+        ? At(at, now, zone)
+        : time.ToString(time.Year == now.InZone(zone).Year ? "ddd d MMM" : "ddd d MMM yyyy", English);
+
     /// <summary>When something happened, in a line of history: "10:12" today, else "Mon 15:20", "7 Dec 15:20".</summary>
     public static string Brief(Instant at, Instant now, DateTimeZone zone)
     {

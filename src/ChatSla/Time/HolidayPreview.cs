@@ -16,7 +16,9 @@ public sealed record HolidayPreview(string Name, int Year, IReadOnlyList<Preview
             .Where(holiday => holiday.On.Year == year).OrderBy(holiday => holiday.On);
         return new HolidayPreview(calendar.Name, year, [.. shown], imported.Any(holiday => holiday.Kind is not null) ? PublicHolidays.CheckedUntil : null);
 
-        string State(ImportedHoliday holiday) => calendar.SpecialDays.ContainsKey(holiday.On) ? "special day" : (holiday.Closes ? "closed" : "open") + (holiday.Switch is null ? "" : ", switched");
+        string State(ImportedHoliday holiday) => calendar.SpecialDays.ContainsKey(holiday.On)
+            ? "special day"
+            : (calendar.HolidayOn(holiday.On) is null ? "open" : "closed") + (holiday.Switch is null ? "" : ", switched");
     }
 
     private static string KindOf(ImportedHoliday holiday) => holiday.Kind switch

@@ -14,6 +14,7 @@ public sealed class CalendarCommandTests : IDisposable
     private readonly Dictionary<string, string?> given = new()
     {
         ["Bot:AppId"] = "no id, and no matter here",
+        ["Bot:Misspelt"] = "no matter either",
         ["Calendars:office:Zone"] = "Europe/Stockholm",
         ["Calendars:office:Hours:Monday"] = "09:00-12:00, 13:00-17:00",
         ["Calendars:office:Hours:Tuesday"] = "09:00-17:00",
@@ -80,6 +81,11 @@ public sealed class CalendarCommandTests : IDisposable
         await RunAsync("--year", "2027");
         Assert.Contains("Fri 25 Jun  eve     special day       Midsommarafton", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("Fri  7 May  own     special day       Klämdag", output.ToString(), StringComparison.Ordinal);
+
+        given["Calendars:office:Holidays:0"] = "2027-03-25 Our own day";
+        await RunAsync("--year", "2027", "--from", "2027-03-25", "--days", "1");
+        Assert.Contains($"Thu 25 Mar  closed    Our own day{Environment.NewLine}", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Thu 25 Mar  half    closed            Skärtorsdagen", output.ToString(), StringComparison.Ordinal);
 
         given["Calendars:office:Country"] = null;
         given.Remove("Calendars:office:HolidaySwitches:2027-01-05");

@@ -98,7 +98,12 @@ public sealed class CalendarReaderTests : IDisposable
     public void A_typed_holiday_closes_beside_the_imported_and_a_switch_cannot_say_otherwise()
     {
         given["Holidays:0"] = "2027-03-25 Our own day";
-        Assert.Equal("Our own day", Read().Calendar.HolidayOn(Date("2027-03-25"))?.Name);
+        Assert.Equal("Our own day", Assert.Single(Read().Calendar.Holidays, day => day.On == Date("2027-03-25")).Name);
+
+        given["Holidays:0"] = "2027-03-26 Our own day";
+        Assert.Equal("Our own day", Assert.Single(Read().Calendar.Holidays, day => day.On == Date("2027-03-26")).Name);
+
+        given["Holidays:0"] = "2027-03-25 Our own day";
 
         given["HolidaySwitches:2027-03-25"] = "false";
         Assert.StartsWith("Calendars:office:HolidaySwitches:2027-03-25: says that the day does not close", Fault(), StringComparison.Ordinal);

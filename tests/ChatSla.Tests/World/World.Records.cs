@@ -1,4 +1,6 @@
+using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using NodaTime;
@@ -19,6 +21,11 @@ public sealed partial class World
     public Task<IReadOnlyList<Guid>> QueriesAsync() => ReadAsync(session => session.ListAsync<Guid>("SELECT id FROM queries ORDER BY number"));
 
     public async Task<Query> QueryAsync(Guid id) => (await Get<QueryJournal>().FindAsync(id, Cancellation))!;
+
+    /// <summary>The agreements with a customer of the support mailbox.</summary>
+    public IPolicies PoliciesFor(string? customer) => Get<MailboxPolicies>().For(WorldSettings.Support, customer);
+
+    public Task RunSqlAsync(string sql) => Get<Database>().WriteAsync(session => session.RunAsync(sql), Cancellation);
 
     public Task<int> ParkedAsync() => Get<OutboxStore>().CountParkedAsync(Cancellation);
 

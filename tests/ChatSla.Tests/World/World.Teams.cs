@@ -42,10 +42,12 @@ public sealed partial class World
     public Task<ClickAnswer> OpenDialogAsync(Staff person, Guid query, string dialog) =>
         DialogAsync("fetch", person, query, new JsonObject { ["query"] = query.ToString(), ["dialog"] = dialog });
 
-    public Task<ClickAnswer> SubmitAsync(Staff person, Guid query, ClickAnswer dialog, string input, string text)
+    public Task<ClickAnswer> SubmitAsync(Staff person, Guid query, ClickAnswer dialog, string input, string text) => SubmitAsync(person, query, dialog, (input, text));
+
+    public Task<ClickAnswer> SubmitAsync(Staff person, Guid query, ClickAnswer dialog, params (string Input, string Text)[] typed)
     {
         var data = dialog.SubmitData;
-        data[input] = text;
+        foreach (var (input, text) in typed) data[input] = text;
         return DialogAsync("submit", person, query, data);
     }
 

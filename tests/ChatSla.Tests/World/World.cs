@@ -21,12 +21,12 @@ public sealed partial class World : IAsyncDisposable
     private readonly SandboxClock clock = new(new DateTimeOffset(2026, 11, 23, 8, 40, 0, TimeSpan.Zero), 0);
     private readonly string folder = Directory.CreateTempSubdirectory("chatsla-world-").FullName;
     private readonly HttpClient http = new();
-    private readonly IReadOnlyDictionary<string, string?> changes;
+    private readonly Dictionary<string, string?> changes;
     private SandboxServer sandbox = null!;
     private WebApplication program = null!;
     private bool isStopped;
 
-    private World(IReadOnlyDictionary<string, string?> changes) => this.changes = changes;
+    private World(Dictionary<string, string?> changes) => this.changes = changes;
 
     public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
@@ -51,6 +51,13 @@ public sealed partial class World : IAsyncDisposable
     {
         await StopAsync();
         await StartProgramAsync();
+    }
+
+    /// <summary>As <see cref="RestartAsync"/>, with other settings from then on.</summary>
+    public Task RestartWithAsync(params (string Key, string? Value)[] other)
+    {
+        foreach (var (key, value) in other) changes[key] = value;
+        return RestartAsync();
     }
 
     public async Task StopAsync()

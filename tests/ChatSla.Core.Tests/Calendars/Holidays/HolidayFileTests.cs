@@ -62,6 +62,7 @@ public sealed class HolidayFileTests
     [InlineData("DTSTART;VALUE=DATE:20260501|RDATE;VALUE=DATE:20260601,20260701|EXDATE;VALUE=DATE:20260601", "2026-05-01 2026-07-01")]
     [InlineData("DTSTART;VALUE=DATE:20191230|DURATION:P4D", "2020-01-01 2020-01-02")]
     [InlineData("DTSTART;VALUE=DATE:20260501|RDATE:21010101,99991231", "2026-05-01")]
+    [InlineData("DTSTART;VALUE=DATE:21001231|DURATION:P2D|RDATE:99991231", "2100-12-31")] // the last date that there is
     public void An_event_closes_its_days_and_not_the_one_it_ends_on(string lines, string dates) => Assert.Equal(dates, DatesOf(lines));
 
     [Theory]

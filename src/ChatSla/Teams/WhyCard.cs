@@ -51,7 +51,8 @@ public static class WhyCard
         _ => "emphasis",
     };
 
-    private static JsonObject Row(LedgerRow row, bool isFirst)
+    /// <summary>A row of any ledger.</summary>
+    public static JsonObject Row(LedgerRow row, bool isFirst)
     {
         if (row.Kind is LedgerRowKind.Now)
         {

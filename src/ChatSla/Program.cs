@@ -9,6 +9,7 @@ var start = new RootCommand("ChatSla watches shared mailboxes and keeps the prom
 start.TreatUnmatchedTokensAsErrors = false;
 start.Subcommands.Add(ManifestCommand.Create());
 start.Subcommands.Add(CalendarCommand.Create(() => WebApplication.CreateBuilder().Configuration, TimeProvider.System));
+start.Subcommands.Add(DueCommand.Create());
 start.Subcommands.Add(WhyCommand.Create());
 start.Subcommands.Add(RehearseCommand.Create());
 start.SetAction(async (parsed, cancellation) =>

@@ -28,10 +28,19 @@ public sealed record DueForecast(
     IReadOnlyList<ForecastStage> Stages,
     string Agreement)
 {
-    /// <param name="policy">The version that holds for what begins then; null: there is none.</param>
+    /// <param name="customer">A name, a domain or an address; null: anybody.</param>
     /// <param name="kind">Which stage is told in full; null: the first that is promised.</param>
     /// <param name="most">Not more rows than these.</param>
-    public static DueForecast Of(WatchedMailbox mailbox, AskedCustomer customer, SlaPolicy? policy, Instant at, Instant now, PromiseKind? kind, int most)
+    /// <exception cref="FormatException">The customer is not one, or there is no such time there; the message is a sentence.</exception>
+    public static DueForecast Of(WatchedMailbox mailbox, string? customer, AskedTime when, MailboxPolicies policies, Instant now, PromiseKind? kind, int most)
+    {
+        var found = AskedCustomer.Find(customer, mailbox.Book);
+        var agreed = policies.For(mailbox.Address, found.Address);
+        var at = when.At(now, agreed.At(now)?.Calendar.Zone ?? mailbox.Zone);
+        return Of(mailbox, found, agreed.At(at), at, now, kind, most);
+    }
+
+    private static DueForecast Of(WatchedMailbox mailbox, AskedCustomer customer, SlaPolicy? policy, Instant at, Instant now, PromiseKind? kind, int most)
     {
         var dates = new LedgerDates(policy?.Calendar.Zone ?? mailbox.Zone, now);
         var question = $"Mail from {customer.Shown} to {mailbox.Name}, received {(at == now ? "now, " : "")}{dates.At(at)}";
@@ -47,13 +56,17 @@ public sealed record DueForecast(
             $"{DueText.At(promise.WarnAt, now, dates.Zone)} · our own aim: {RuleText.Name(told.Target!.Aim)}",
             customer.Note,
             [.. RuleText.Of(told, dates)],
-            [.. LedgerRows.Of(told, dates, null, most).Where(row => row.Kind is not LedgerRowKind.Now)],
+            [.. LedgerRows.Of(told, dates, null, most).Where(row => row.Kind is not LedgerRowKind.Now).Select(Timeless)],
             Grouped(ledgers, dates),
             Agreed(policy, dates));
     }
 
     /// <summary>What a notification, or a client that shows no cards, says.</summary>
     public string Summary() => $"{Sentence} · {Question}";
+
+    /// <summary>The mail may be asked for long after its time.</summary>
+    private static LedgerRow Timeless(LedgerRow row) =>
+        row.Kind is LedgerRowKind.Counted or LedgerRowKind.Folded ? row with { What = row.What.Replace("will count", "counts", StringComparison.Ordinal) } : row;
 
     /// <summary>Stages that turn at the same times are one line.</summary>
     private static List<ForecastStage> Grouped(IEnumerable<Ledger> ledgers, LedgerDates dates) =>

@@ -28,7 +28,7 @@ public sealed partial record DueQuestion(string? Customer, string? Mailbox, Aske
     /// <exception cref="FormatException">A word is not understood, or there is no such time; the message is a sentence with an example.</exception>
     public static DueQuestion Read(string text)
     {
-        var words = TimeWords.Split(Unlinked(text)).Select(word => new Word(word)).ToList();
+        var words = WordsOf(text).Select(word => new Word(word)).ToList();
         var customer = TakeCustomer(words);
         var mailbox = TakeMailbox(words);
         customer ??= TakeAddress(words);
@@ -36,6 +36,9 @@ public sealed partial record DueQuestion(string? Customer, string? Mailbox, Aske
 
         return new DueQuestion(customer, mailbox, TimeWords.Read([.. words.Select(word => word.Lower).Where(word => !Harmless.Contains(word))]));
     }
+
+    /// <summary>The words of a message, without the links that Teams makes of addresses.</summary>
+    internal static IEnumerable<string> WordsOf(string text) => TimeWords.Split(Unlinked(text));
 
     /// <summary>What stands between "if" and "writes", or after "if", "from" or "for" until a time or the mailbox.</summary>
     private static string? TakeCustomer(List<Word> words) =>

@@ -20,7 +20,7 @@ public static class PreviewText
         foreach (var line in Table(preview.Days.Select(RowOf))) yield return line;
 
         yield return "";
-        yield return $"Open on {preview.Days.Count(day => day.Openings.Count > 0)} of {preview.Days.Count} days, {Hours(preview.Days.Aggregate(Duration.Zero, (sum, day) => sum + day.Open))} in all.";
+        yield return Sum(preview);
     }
 
     public static IEnumerable<string> Lines(HolidayPreview preview)
@@ -45,6 +45,10 @@ public static class PreviewText
         yield return $"  \"HolidaySwitches\": {{ \"{example.On.ToString("uuuu-MM-dd", English)}\": {(example.State == "open" ? "true" : "false")} }}";
         yield return "true: the day closes. false: it is an ordinary day.";
     }
+
+    /// <summary>"Open on 10 of 14 days, 80 h in all."</summary>
+    internal static string Sum(CalendarPreview preview) =>
+        $"Open on {preview.Days.Count(day => day.Openings.Count > 0)} of {preview.Days.Count} days, {Hours(preview.Days.Aggregate(Duration.Zero, (sum, day) => sum + day.Open))} in all.";
 
     private static Row RowOf(PreviewDay day) => new(
         Day(day.Date), day.Openings.Count == 0 ? ["closed"] : day.Openings, day.Openings.Count == 0 ? "" : Hours(day.Open), string.Join("; ", day.Notes));

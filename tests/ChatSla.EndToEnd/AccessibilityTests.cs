@@ -45,6 +45,12 @@ public sealed class AccessibilityTests
         await page.Support.GetByRole(AriaRole.Button, new() { Name = "Answer", Exact = true }).First.ClickAsync();
         await Expect(page.Dialog).ToBeVisibleAsync();
         Assert.Empty(await NamelessAsync(page.Page));
+
+        await page.Page.Keyboard.PressAsync("Escape");
+        await page.Support.GetByRole(AriaRole.Button, new() { Name = "Why this colour?", Exact = true }).First.ClickAsync();
+        await Expect(page.Dialog).ToContainTextAsync("counted so far");
+        Assert.Empty(await NamelessAsync(page.Page));
+        await page.ShootAsync("why", null);
         Assert.Empty(page.Complaints);
         await sandbox.Log.AssertCleanAsync(sandbox.Control, Cancellation);
     }

@@ -107,7 +107,7 @@ public sealed class LedgerText(Query query, Ledger ledger, LedgerDates dates)
     private static string Because(QueryEvent.PromiseMoved moved) =>
         moved.Reason is { Length: > 0 } reason ? $", because: {CardText.Cut(CardText.OneLine(reason), 200).TrimEnd('.')}" : "";
 
-    private string Amount(Duration length) => $"{LedgerDates.Length(length)}{Working}";
+    private string Amount(Duration length) => $"{LedgerDates.About(length)}{Working}";
 
     private string NameOf<TEvent>(Instant at, Func<TEvent, Person> by)
         where TEvent : QueryEvent => query.History.OfType<TEvent>().LastOrDefault(happened => happened.At == at) is { } happened ? by(happened).Name : "somebody";

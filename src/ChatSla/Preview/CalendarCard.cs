@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -15,7 +16,7 @@ public static class CalendarCard
         IEnumerable<JsonObject> body =
         [
             Elements.Plain(Title(mailboxes), weight: "Bolder", size: "Medium"),
-            Elements.Plain($"Calendar \"{preview.Name}\", {PreviewText.Day(preview.Days[0].Date)} to {PreviewText.Day(preview.Days[^1].Date)}", subtle: true, spacing: "None"),
+            Elements.Plain($"Calendar \"{preview.Name}\", {Dated(preview.Days[0].Date)} to {Dated(preview.Days[^1].Date)}", subtle: true, spacing: "None"),
             .. preview.Days.Select((day, at) => Row(day, isFirst: at == 0, clocks.Count <= 1)),
             Elements.Ruled(Elements.Plain($"{PreviewText.Sum(preview)} Times are those of {preview.Zone.Id}{(clocks is [var clock] ? $" ({clock})" : "")}.", size: "Small", subtle: true)),
         ];
@@ -36,13 +37,16 @@ public static class CalendarCard
         var hours = isClosed ? "closed" : string.Join(", ", day.Openings.Select(opening => isOneClock ? opening[..opening.LastIndexOf(' ')] : opening));
         var notes = string.Join("; ", day.Notes);
         var row = Elements.Columns(
-            ("92px", Elements.Plain(PreviewText.Day(day.Date).Replace(' ', '\u00A0'), subtle: isClosed)),
+            ("92px", Elements.Plain(Dated(day.Date).Replace(' ', '\u00A0'), subtle: isClosed)),
             ("stretch", Elements.Runs(null, Elements.Run(hours.Replace("-", "–", StringComparison.Ordinal), subtle: isClosed), Elements.Run(notes.Length == 0 ? "" : $"{(isClosed ? " · " : "  ")}{notes}", subtle: true))),
             ("auto", Elements.Words(isClosed ? "" : PreviewText.Hours(day.Open), align: "Right")));
-        row["spacing"] = isFirst ? "Medium" : "Small";
-        if (isFirst || day.Date.DayOfWeek is IsoDayOfWeek.Monday) (row["separator"], row["spacing"]) = (true, isFirst ? "Medium" : "Small");
+        if (isFirst || day.Date.DayOfWeek is IsoDayOfWeek.Monday) return Elements.Ruled(row);
+
+        row["spacing"] = "Small";
         return row;
     }
+
+    private static string Dated(LocalDate date) => date.ToString("ddd d MMM", CultureInfo.GetCultureInfo("en-GB"));
 
     /// <summary>"CET" of "09:00-17:00 CET".</summary>
     private static string ClockOf(string opening) => opening[(opening.LastIndexOf(' ') + 1)..];

@@ -77,7 +77,7 @@ public sealed record DueForecast(
 
     private static string NameOf(IReadOnlyList<PromiseKind> kinds)
     {
-        var name = kinds is [PromiseKind.Update] ? "news, after a word of ours then" : string.Join(", ", kinds.Select(PromiseWords.Name));
+        var name = kinds is [PromiseKind.Update] ? "news, if we write then" : string.Join(", ", kinds.Select(PromiseWords.Name));
         return $"{char.ToUpperInvariant(name[0])}{name[1..]}";
     }
 

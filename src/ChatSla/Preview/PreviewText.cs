@@ -91,7 +91,7 @@ public static class PreviewText
         yield return line;
     }
 
-    internal static string Day(LocalDate date) => $"{date.ToString("ddd", English)} {date.Day,2} {date.ToString("MMM", English)}";
+    private static string Day(LocalDate date) => $"{date.ToString("ddd", English)} {date.Day,2} {date.ToString("MMM", English)}";
 
     private static string Dated(LocalDate date) => date.ToString("ddd d MMM uuuu", English);
 

@@ -77,7 +77,7 @@ public sealed class PreviewTests : IAsyncDisposable
     {
         var card = await AskAsync("calendar", ("Calendars:office:Holidays:0", "2026-11-27 Stock taking"));
 
-        Assert.StartsWith("Opening hours of Contoso Support\nCalendar \"office\", Mon 23 Nov to Sun  6 Dec\n", card.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Opening hours of Contoso Support\nCalendar \"office\", Mon 23 Nov to Sun 6 Dec\n", card.Text, StringComparison.Ordinal);
         Assert.Contains("09:00–17:00", card.Text);
         Assert.Contains("closed · Stock taking", card.Text);
         Assert.Contains("closed · weekend", card.Text);

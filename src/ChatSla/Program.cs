@@ -11,6 +11,7 @@ start.TreatUnmatchedTokensAsErrors = false;
 start.Subcommands.Add(ManifestCommand.Create());
 start.Subcommands.Add(RepromiseCommand.Create());
 start.Subcommands.Add(CalendarCommand.Create(() => WebApplication.CreateBuilder().Configuration, TimeProvider.System));
+start.Subcommands.Add(DueCommand.Create());
 start.Subcommands.Add(WhyCommand.Create());
 start.Subcommands.Add(RehearseCommand.Create());
 start.SetAction(async (parsed, cancellation) =>

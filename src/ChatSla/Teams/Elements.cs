@@ -67,6 +67,13 @@ public static class Elements
         return new JsonObject { ["type"] = "ColumnSet", ["columns"] = all };
     }
 
+    /// <summary>The element under a line.</summary>
+    public static JsonObject Ruled(JsonObject element)
+    {
+        (element["separator"], element["spacing"]) = (true, "Medium");
+        return element;
+    }
+
     public static JsonObject TextInput(string id, string label, string error, string placeholder, string? value = null, int maxLength = 20_000)
     {
         var input = new JsonObject

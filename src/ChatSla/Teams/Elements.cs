@@ -141,6 +141,13 @@ public static class Elements
         return new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data };
     }
 
+    /// <summary>Behind the three dots, where a client knows them; else beside the others.</summary>
+    public static JsonObject Secondary(JsonObject action)
+    {
+        action["mode"] = "secondary";
+        return action;
+    }
+
     public static JsonObject Submit(string title, JsonObject data) => new() { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data };
 
     public static JsonObject OpenUrl(string title, string url) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = url };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ChatSla;
 using ChatSla.Manifest;
 using ChatSla.Preview;
+using ChatSla.Rehearsal;
 using ChatSla.Why;
 
 var start = new RootCommand("ChatSla watches shared mailboxes and keeps the promises made to customers. Without a command it runs the bot.");
@@ -9,6 +10,7 @@ start.TreatUnmatchedTokensAsErrors = false;
 start.Subcommands.Add(ManifestCommand.Create());
 start.Subcommands.Add(CalendarCommand.Create(() => WebApplication.CreateBuilder().Configuration, TimeProvider.System));
 start.Subcommands.Add(WhyCommand.Create());
+start.Subcommands.Add(RehearseCommand.Create());
 start.SetAction(async (parsed, cancellation) =>
 {
     try

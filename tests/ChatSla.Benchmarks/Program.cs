@@ -1,6 +1,11 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using ChatSla.Benchmarks;
 
+<<<<<<< HEAD
+if (args is ["export", var file, var mails]) ExportFile.Write(file, int.Parse(mails, CultureInfo.InvariantCulture));
+else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+=======
 switch (args)
 {
     case ["inputs", var inputs]:
@@ -13,3 +18,4 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
 }
+>>>>>>> versions

@@ -6,7 +6,12 @@ namespace ChatSla.Tests;
 /// <summary>Which way the parts of the program depend on each other, held over the source text.</summary>
 public sealed partial class StructureTests
 {
-    private static readonly string[] Slices = ["Intake", "Turns", "Cards", "Actions", "Commands", "Escalations", "Summaries", "Repromises", "Manifest", "Preview", "Why"];
+    private static readonly string[] Slices =
+    [
+        "Intake", "Turns", "Cards", "Actions", "Commands", "Escalations", "Summaries", "Repromises",
+        "Manifest", "Preview", "Why", "Rehearsal",
+    ];
+
     private static readonly string[] SharedFolders = ["Graph", "Teams", "Storage", "Outbox", "Time"];
 
     /// <summary>

@@ -17,12 +17,12 @@ public sealed class Alerts(
     /// <summary>A line in the card's thread: an edited card notifies nobody.</summary>
     public async Task SayRedAsync(Guid queryId, Instant dueAt, CancellationToken cancellation)
     {
-        if (await FindMissedAsync(queryId, dueAt, cancellation) is not { } view) return;
+        if (await FindMissedAsync(queryId, dueAt, cancellation) is not var (view, promise)) return;
 
         var thread = await ThreadOfAsync(queryId, cancellation);
         var mailbox = mailboxes[view.Query.Mailbox];
         var owner = view.Query.Owner is { } person ? $"{person.Name} has it." : "Nobody has it.";
-        var text = $"◆ Red: Q-{view.Query.Number} was due at {DueText.Brief(dueAt, clock.Now, mailbox.Zone)} and is not answered. {owner}";
+        var text = $"◆ Red: Q-{view.Query.Number} was due at {DueText.Brief(dueAt, clock.Now, mailbox.Zone)} and is {PromiseWords.Missed(promise.Kind)}. {owner}";
         await messenger.SendAsync(thread.ConversationId!, Messages.Plain(text), cancellation);
     }
 
@@ -36,15 +36,15 @@ public sealed class Alerts(
         var thread = await ThreadOfAsync(queryId, cancellation);
         if (await roster.FindAsync(thread.ConversationId!, owner.Id, cancellation) is not { } member) return;
 
-        var text = $"▲ Amber: Q-{view.Query.Number} from {view.First.Customer} is yours. Answer by {DueText.At(promise.DueAt, clock.Now, mailbox.Zone)}.";
+        var text = $"▲ Amber: Q-{view.Query.Number} from {view.First.Customer} is yours. {PromiseWords.Deed(promise.Kind)} by {DueText.At(promise.DueAt, clock.Now, mailbox.Zone)}.";
         await messenger.SendAsync(await messenger.OpenChatAsync(member.Id, cancellation), Messages.Plain(text), cancellation);
     }
 
     public async Task PingManagersAsync(Guid queryId, Instant dueAt, CancellationToken cancellation)
     {
-        if (await FindMissedAsync(queryId, dueAt, cancellation) is not { } view) return;
+        if (await FindMissedAsync(queryId, dueAt, cancellation) is not var (view, promise)) return;
 
-        await PostAsync(view, now => ManagerCard.Missed(view, dueAt, now, mailboxes[view.Query.Mailbox].Zone), cancellation);
+        await PostAsync(view, now => ManagerCard.Missed(view, promise, now, mailboxes[view.Query.Mailbox].Zone), cancellation);
     }
 
     public async Task CallManagersAsync(Guid queryId, int eventSeq, CancellationToken cancellation)
@@ -66,9 +66,12 @@ public sealed class Alerts(
         await messenger.PostAsync(channel, Messages.Card(card.Render(managers, link), card.Summary, alert: true), cancellation);
     }
 
-    /// <summary>The query, if that promise is still unanswered.</summary>
-    private async Task<QueryView?> FindMissedAsync(Guid queryId, Instant dueAt, CancellationToken cancellation) =>
-        await FindAsync(queryId, cancellation) is { } view && view.Query.Running.Any(promise => promise.DueAt == dueAt && view.Query.StateOf(promise, clock.Now) is PromiseState.Breached) ? view : null;
+    /// <summary>The query and the promise that was due then, if it is still not kept.</summary>
+    private async Task<(QueryView View, Promise Promise)?> FindMissedAsync(Guid queryId, Instant dueAt, CancellationToken cancellation) =>
+        await FindAsync(queryId, cancellation) is { } view
+        && view.Query.Running.FirstOrDefault(promise => promise.DueAt == dueAt && view.Query.StateOf(promise, clock.Now) is PromiseState.Breached) is { } missed
+            ? (view, missed)
+            : null;
 
     private Task<QueryView?> FindAsync(Guid queryId, CancellationToken cancellation) =>
         database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);

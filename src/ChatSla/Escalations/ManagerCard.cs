@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -10,13 +11,13 @@ namespace ChatSla.Escalations;
 /// <summary>What managers read: which query, whose, how late, who has it, and the way back to its card.</summary>
 public sealed record ManagerCard(string Style, string Color, string Title, string Subject, IReadOnlyList<(string Name, string Value)> Facts, string Summary)
 {
-    public static ManagerCard Missed(QueryView view, Instant dueAt, Instant now, DateTimeZone zone)
+    public static ManagerCard Missed(QueryView view, Promise promise, Instant now, DateTimeZone zone)
     {
-        var number = $"Q-{view.Query.Number}";
+        var (number, dueAt) = ($"Q-{view.Query.Number}", promise.DueAt);
         return new(
             "attention",
             "Attention",
-            $"◆ Red: {number} is not answered",
+            $"◆ Red: {number} is {PromiseWords.Missed(promise.Kind)}",
             SubjectOf(view),
             [
                 ("Customer", view.First.Customer),
@@ -30,7 +31,7 @@ public sealed record ManagerCard(string Style, string Color, string Title, strin
     public static ManagerCard Called(QueryView view, QueryEvent.Escalated call, Instant now, DateTimeZone zone)
     {
         var number = $"Q-{view.Query.Number}";
-        var due = view.Query.Current is { } promise ? DueText.At(promise.DueAt, now, zone) : "Nothing is owed now";
+        var due = view.Query.CurrentAt(now) is { } promise && view.Query.StateOf(promise, now) is not PromiseState.Paused ? DueText.At(promise.DueAt, now, zone) : "Nothing is owed now";
         return new(
             "accent",
             "Accent",

@@ -17,7 +17,7 @@ public sealed class WhyReader(Database database, MailboxPolicies policies, TimeP
         present.Turn(now, agreed);
 
         return WhyView.PromiseOf(present, now) is { } promise && present.Merging is null
-            ? (WhyView.Of(present, promise, agreed, now, WhyCard.MostRows), "")
+            ? (WhyView.Of(present, promise, agreed, LedgerDates.ToSecond(now), WhyCard.MostRows), "")
             : (null, WhyView.Nothing(present));
     }
 }

@@ -11,6 +11,8 @@ public sealed class LedgerRows
 {
     private const int KeptAtEnds = 4;
 
+    private const int MostFoldsAndPoints = 6;
+
     private readonly Ledger ledger;
     private readonly LedgerDates dates;
     private readonly List<LedgerRow> rows = [];
@@ -129,12 +131,13 @@ public sealed class LedgerRows
     private List<LedgerRow> Folded(int most)
     {
         var now = rows.FindIndex(row => row.Kind is LedgerRowKind.Now) is >= 0 and var at ? at : rows.Count - 1;
-        var around = (most - (2 * KeptAtEnds) - 4) / 2;
+        var around = (most - (2 * KeptAtEnds) - MostFoldsAndPoints) / 2;
+        var centre = Math.Clamp(now, KeptAtEnds + around, rows.Count - KeptAtEnds - 1 - around);
         var folded = new List<LedgerRow>();
         var hidden = new List<LedgerRow>();
         foreach (var (index, row) in rows.Index())
         {
-            if (row.Kind is not (LedgerRowKind.Point or LedgerRowKind.Now) && index >= KeptAtEnds && index < rows.Count - KeptAtEnds && Math.Abs(index - now) > around)
+            if (row.Kind is not (LedgerRowKind.Point or LedgerRowKind.Now) && index >= KeptAtEnds && index < rows.Count - KeptAtEnds && Math.Abs(index - centre) > around)
             {
                 hidden.Add(row);
                 continue;

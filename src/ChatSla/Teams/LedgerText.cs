@@ -17,7 +17,7 @@ public sealed class LedgerText(Query query, Ledger ledger, LedgerDates dates)
     public string Sentence => ledger.State switch
     {
         PromiseState.OnTrack or PromiseState.AtRisk => $"{PromiseWords.Deed(Promise.Kind)} by {DueText.At(Promise.DueAt, ledger.Now, dates.Zone)}, {Amount(ledger.Red.Left)} left",
-        PromiseState.Breached when ledger.EndedAt is null => $"{PromiseWords.Deed(Promise.Kind)}: was due {DueText.At(Promise.DueAt, ledger.Now, dates.Zone)}, {Amount(ledger.Red.Left)} ago",
+        PromiseState.Breached when ledger.EndedAt is null => $"{(Promise.Kind.IsResponse ? "Was" : $"{PromiseWords.Deed(Promise.Kind)}: was")} due {DueText.At(Promise.DueAt, ledger.Now, dates.Zone)}, {Amount(ledger.Red.Left)} ago",
         PromiseState.Paused => $"{PromiseWords.WaitingFor(ledger.Pausing!.For)} until {DueText.At(ledger.Pausing.Until, ledger.Now, dates.Zone)} at the latest, {Amount(ledger.Red.Left)} left",
         PromiseState.Met => $"{Ending} {dates.At(ledger.EndedAt!.Value)}, {Amount(ledger.Red.Left)} before the promise",
         PromiseState.Withdrawn => $"{Ending} {dates.At(ledger.EndedAt!.Value)}, before the promise",
@@ -38,7 +38,7 @@ public sealed class LedgerText(Query query, Ledger ledger, LedgerDates dates)
     {
         get
         {
-            var aim = ledger.Target is { } target && !Promise.IsByHand ? $"; our own aim is {RuleText.Name(target.Aim)}" : "";
+            var aim = ledger.Target is { } target && !Promise.IsByHand ? $"; our own aim: {RuleText.Name(target.Aim)}" : "";
             return TurnText(ledger.Amber) + aim;
         }
     }
@@ -107,7 +107,7 @@ public sealed class LedgerText(Query query, Ledger ledger, LedgerDates dates)
     private static string Because(QueryEvent.PromiseMoved moved) =>
         moved.Reason is { Length: > 0 } reason ? $", because: {CardText.Cut(CardText.OneLine(reason), 200).TrimEnd('.')}" : "";
 
-    private string Amount(Duration length) => $"{LedgerDates.Length(length)}{Working}";
+    private string Amount(Duration length) => $"{LedgerDates.About(length)}{Working}";
 
     private string NameOf<TEvent>(Instant at, Func<TEvent, Person> by)
         where TEvent : QueryEvent => query.History.OfType<TEvent>().LastOrDefault(happened => happened.At == at) is { } happened ? by(happened).Name : "somebody";

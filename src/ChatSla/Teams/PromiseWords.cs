@@ -14,6 +14,14 @@ public static class PromiseWords
         _ => "Answer",
     };
 
+    /// <summary>What it is once it was missed: "Q-7 is ...".</summary>
+    public static string Missed(PromiseKind kind) => kind switch
+    {
+        PromiseKind.Resolution => "not resolved",
+        PromiseKind.Update => "without news for the customer",
+        _ => "not answered",
+    };
+
     public static string Name(PromiseKind kind) => kind switch
     {
         PromiseKind.FirstResponse => "first answer",

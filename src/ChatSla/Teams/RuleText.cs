@@ -15,7 +15,8 @@ public static class RuleText
     {
         if (ledger.Promise.IsByHand)
         {
-            yield return $"A person promised {dates.At(ledger.Promise.DueAt)} by hand.";
+            var by = ledger.Moves.LastOrDefault(move => move.Moved.Cause is MoveCause.ByHand)?.Moved.By?.Name ?? "A person";
+            yield return $"{by} promised {dates.At(ledger.Promise.DueAt)} by hand.";
             yield break;
         }
 
@@ -48,10 +49,10 @@ public static class RuleText
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>"1 h of working time before it".</summary>
+    /// <summary>"1 h of working time before the promise".</summary>
     public static string Name(Aim aim) => aim switch
     {
-        Aim.Before { Working: var working } => $"{LedgerDates.Length(working)} of working time before it",
+        Aim.Before { Working: var working } => $"{LedgerDates.Length(working)} of working time before the promise",
         Aim.Own(var deadline) => Name(deadline),
         Aim.Share { Percent: var percent } => $"when {percent} % of the time has passed",
         _ => throw new UnreachableException(),

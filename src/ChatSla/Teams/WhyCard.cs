@@ -55,7 +55,7 @@ public static class WhyCard
     {
         if (row.Kind is LedgerRowKind.Now)
         {
-            var now = Elements.Container("accent", [Elements.Columns((3, Elements.Plain(row.When, weight: "Bolder")), (4, Elements.Plain($"▸ {row.What}", weight: "Bolder")))]);
+            var now = Elements.Container("accent", [Elements.Columns((1, Elements.Plain(Unbroken(row.When), weight: "Bolder")), (1, Elements.Plain($"▸ {row.What}", weight: "Bolder")))]);
             now["spacing"] = "Small";
             return now;
         }
@@ -67,7 +67,7 @@ public static class WhyCard
             { Kind: LedgerRowKind.Paused } => Elements.Plain($"‖ {row.What}", subtle: true),
             _ => Elements.Plain(row.What, subtle: subtle),
         };
-        var columns = Elements.Columns((3, Elements.Plain(row.When, subtle: subtle)), (4, what));
+        var columns = Elements.Columns((1, Elements.Plain(Unbroken(row.When), subtle: subtle)), (1, what));
         columns["spacing"] = isFirst ? "Medium" : "Small";
         if (isFirst) columns["separator"] = true;
         return columns;
@@ -88,9 +88,15 @@ public static class WhyCard
 
     private static string TargetText(WhyTarget target)
     {
-        var text = $"{target.Name}: promise {target.Promise}, our aim {target.Aim}";
-        return target.Due.Length > 0 ? $"{text} ({target.Due})" : text;
+        var text = $"{char.ToUpperInvariant(target.Name[0])}{target.Name[1..]} · promise {target.Promise} · our aim {target.Aim}";
+        return target.Due.Length > 0 ? $"{text} · {target.Due}" : text;
     }
+
+    /// <summary>On a phone a line may break between a date and its time, and after the first of two times.</summary>
+    private static string Unbroken(string when) => string.Join("\u00A0– ", when.Split(" – ").Select((part, at) =>
+        at == 0 && part.LastIndexOf(' ') is > 0 and var time ? $"{Unspaced(part[..time])} {Unspaced(part[(time + 1)..])}" : Unspaced(part)));
+
+    private static string Unspaced(string part) => part.Replace(' ', '\u00A0').Replace("–", "\u2060–\u2060", StringComparison.Ordinal);
 
     private static JsonObject Ruled(JsonObject element)
     {

@@ -40,6 +40,14 @@ public sealed class LedgerDates(DateTimeZone zone, Instant now)
         return string.Join(' ', parts.Where(part => part.Item1 > 0).Select(part => $"{part.Item1} {part.Item2}")) is { Length: > 0 } text ? text : "0 min";
     }
 
+    /// <summary>"1 h 56 min": what goes on while one reads is told to the minute.</summary>
+    public static string About(Duration length) => Length(length) is var exact && Math.Abs(length.BclCompatibleTicks) < NodaConstants.TicksPerMinute
+        ? exact
+        : Length(Duration.FromMinutes(Math.Abs(length.BclCompatibleTicks) / NodaConstants.TicksPerMinute));
+
+    /// <summary>The whole second, so that lengths that are told add up.</summary>
+    public static Instant ToSecond(Instant at) => Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
+
     public static string Clock(LocalTime time) => time.ToString(time.Second == 0 ? "HH:mm" : "HH:mm:ss", English);
 
     /// <summary>"the clocks go forward 1 h", or null where they do nothing in that time.</summary>

@@ -75,6 +75,6 @@ public static class WhyCommand
 
         var asOf = asked.At is null ? null : $"As of {new LedgerDates(zone, now).At(now)}.";
         var promises = asked.IsAll ? query.Promises : [shown];
-        return string.Join(Environment.NewLine + Environment.NewLine, promises.Select((promise, at) => WhyPrint.Text(WhyView.Of(query, promise, policies, now, EveryRow), asOf, isLast: at == promises.Count - 1)));
+        return string.Join(Environment.NewLine + Environment.NewLine, promises.Select((promise, at) => WhyPrint.Text(WhyView.Of(query, promise, policies, LedgerDates.ToSecond(now), EveryRow), asOf, isLast: at == promises.Count - 1)));
     }
 }

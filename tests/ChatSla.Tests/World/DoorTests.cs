@@ -18,10 +18,12 @@ public sealed class DoorTests : InWorld
             ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "claim", ["data"] = new JsonObject { ["query"] = query.ToString() } },
         }));
         var dialog = await World.DeliverAsync(Invoke("task/fetch", Outsider, card, Data(query)));
+        var why = await World.DeliverAsync(Invoke("task/fetch", Outsider, card, new JsonObject { ["data"] = new JsonObject { ["query"] = query.ToString(), ["dialog"] = "why" } }));
         var answer = await World.DeliverAsync(Invoke("task/submit", Outsider, card, Data(query, "Pay me instead.")));
 
         Assert.Equal((200, "Only a member of this team can do that."), (claim.Status, claim.Text));
         Assert.Equal((200, "Only a member of this team can do that."), (dialog.Status, dialog.Text));
+        Assert.Equal((200, "Only a member of this team can do that."), (why.Status, why.Text));
         Assert.Contains("Only a member of this team can do that.", answer.Text);
         Assert.DoesNotContain("Where is my parcel?", answer.Text);
         Assert.Single((await World.QueryAsync(query)).History);

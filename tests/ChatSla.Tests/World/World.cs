@@ -30,6 +30,22 @@ public sealed partial class World : IAsyncDisposable
 
     public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
+    /// <summary>What the program is told.</summary>
+    public IReadOnlyDictionary<string, string?> Settings
+    {
+        get
+        {
+            var settings = WorldSettings.For(sandbox.Address, folder).ToDictionary();
+            foreach (var (key, value) in changes)
+            {
+                if (value is null) settings.Remove(key);
+                else settings[key] = value;
+            }
+
+            return settings;
+        }
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <param name="changes">Settings other than the usual ones; null takes one out.</param>
@@ -99,14 +115,7 @@ public sealed partial class World : IAsyncDisposable
     private void Configure(WebApplicationBuilder builder)
     {
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var settings = WorldSettings.For(sandbox.Address, folder).ToDictionary();
-        foreach (var (key, value) in changes)
-        {
-            if (value is null) settings.Remove(key);
-            else settings[key] = value;
-        }
-
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(Settings);
     }
 
     private T Get<T>()

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The long forms of the tests, and the figures for docs/measurements.md.
-#   tests/long.sh                       everything, about 45 minutes
+#   tests/long.sh                       all measurements, about 45 minutes
 #   tests/long.sh kill race             only these: kill, race, latency, turns, start, load
+#   tests/long.sh planted mutation      whether the tests notice a broken rule: tests/planted.sh, tests/mutation.sh; only when they are named
 #   CHATSLA_KILL_ROUNDS=1000 tests/long.sh kill
 # CHATSLA_KILL_ROUNDS (100), CHATSLA_KILL_SEED (4711), CHATSLA_RACE_ROUNDS (200), CHATSLA_SAMPLES (200)
 set -euo pipefail
@@ -17,18 +18,29 @@ declare -A classes=(
   [latency]=Measurements.LatencyMeasurement [turns]=Measurements.TurnMeasurement
   [start]=Measurements.StartMeasurement [load]=Measurements.LoadMeasurement
 )
+declare -A scripts=([planted]=tests/planted.sh [mutation]=tests/mutation.sh)
 for one in "${what[@]}"; do
-  [[ -n ${classes[$one]:-} ]] || { echo "\"$one\" is none of: ${!classes[*]}" >&2; exit 1; }
+  [[ -n ${classes[$one]:-}${scripts[$one]:-} ]] || { echo "\"$one\" is none of: ${!classes[*]} ${!scripts[*]}" >&2; exit 1; }
   if [[ $one == load ]] && ! command -v wrk >/dev/null; then
     echo 'wrk is missing. Debian and Ubuntu: sudo apt-get install -y wrk' >&2
     exit 1
   fi
 done
 
-dotnet build tests/ChatSla.EndToEnd -c Release -warnaserror -v quiet
+built=
 failed=0
 for one in "${what[@]}"; do
+  if [[ -z ${scripts[$one]:-} && -z $built ]]; then
+    dotnet build tests/ChatSla.EndToEnd -c Release -warnaserror -v quiet
+    built=yes
+  fi
+
   printf '\n== %s (cores: %s, load before: %s)\n' "$one" "$(nproc)" "$(cut -d' ' -f1-3 /proc/loadavg)"
+  if [[ -n ${scripts[$one]:-} ]]; then
+    "${scripts[$one]}" || failed=1
+    continue
+  fi
+
   dotnet tests/ChatSla.EndToEnd/bin/Release/net10.0/ChatSla.EndToEnd.dll \
     -noLogo -noColor -showLiveOutput -explicit on -class "ChatSla.EndToEnd.${classes[$one]}" |
     sed -u 's/^.*\[OUTPUT\] //' || failed=1

@@ -2,12 +2,13 @@
 # Changes the rules in Core one place at a time and looks whether a test fails. Prints the score and every change that none noticed.
 #   tests/mutation.sh                        Calendars, Promises and Queries
 #   tests/mutation.sh '**/Promises/Aim.cs'   only what fits
-# CHATSLA_CASES (100): how many cases a property test draws. The whole report stays in artifacts/mutation.
+# CHATSLA_CASES (100): how many cases a property test draws. CHATSLA_SEED (1): from which on, so that every change meets the same ones.
+# The whole report stays in artifacts/mutation.
 set -euo pipefail
 exec </dev/null
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-export CHATSLA_CASES=${CHATSLA_CASES:-100}
+export CHATSLA_CASES=${CHATSLA_CASES:-100} CHATSLA_SEED=${CHATSLA_SEED:-1}
 
 command -v node >/dev/null || { echo 'node is missing. Debian and Ubuntu: sudo apt-get install -y nodejs' >&2; exit 1; }
 

@@ -22,9 +22,9 @@ internal static class RandomCalendars
 
     private static readonly Dictionary<string, Instant[]> Changes = Zones.ToDictionary(zone => zone.Id, ChangesOf);
 
-    private static int Cases => FromEnvironment("CHATSLA_CASES") ?? 5_100;
+    public static int Cases => FromEnvironment("CHATSLA_CASES") ?? 5_100;
 
-    private static int Seed { get; } = FromEnvironment("CHATSLA_SEED") ?? Random.Shared.Next(1_000_000_000);
+    public static int Seed { get; } = FromEnvironment("CHATSLA_SEED") ?? Random.Shared.Next(1_000_000_000);
 
     /// <summary>A property that every answer of a calendar has.</summary>
     public static void Hold(Action<WorkingCalendar, Question> property) => Hold((_, calendar, question) => property(calendar, question));

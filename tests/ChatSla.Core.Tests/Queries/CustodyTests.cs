@@ -38,6 +38,15 @@ public sealed class CustodyTests
     }
 
     [Fact]
+    public void Nothing_but_a_hand_over_begins_a_line_and_that_at_once()
+    {
+        var query = Desk.Open().Writes("09:30");
+        query.ClaimFor(Desk.Ada, Desk.At("10:00"));
+
+        Assert.Equal(["nobody 09:00-10:00 60", "Ada 10:00- 0"], Told(query, "10:00"));
+    }
+
+    [Fact]
     public void Whoever_parks_a_query_is_named_with_the_share_and_the_customers_mail_ends_the_pause()
     {
         var query = Query.Open(Guid.Empty, 1, "support@contoso.com", "opening", Desk.At("09:00"), Policy);
@@ -54,8 +63,32 @@ public sealed class CustodyTests
                 $"{share.By.Name} {share.Times} {share.Working.TotalMinutes} of {share.OutOf.TotalMinutes}, {share.Percent} %, {share.EndedByCustomer} by the customer"));
     }
 
+    [Theory]
+    [InlineData("10:30", false, "30 of 90, 33 %")] // the pause holds
+    [InlineData("19:00", true, "120 of 180, 66 %")] // closed at 13:00, after lunch
+    public void A_share_is_of_the_time_until_now_or_the_closing(string now, bool isClosed, string share)
+    {
+        var query = Parked("09:00", "10:00");
+        if (isClosed) query.Close(Desk.Ada, "done", Desk.At("13:00"), Policy);
+
+        Assert.Equal([share], Shares(query, now));
+    }
+
+    [Fact]
+    public void A_query_without_any_working_time_has_no_share() => Assert.Equal(["0 of 0, 0 %"], Shares(Parked("18:00", "18:10"), "19:00"));
+
     [Fact]
     public void Nobody_paused_is_nobody_named() => Assert.Empty(PauseShare.Of(Desk.Open(), Office, Desk.At("15:00")));
+
+    private static Query Parked(string openedAt, string at)
+    {
+        var query = Query.Open(Guid.Empty, 1, "support@contoso.com", "opening", Desk.At(openedAt), Policy);
+        Assert.Null(query.Pause(Desk.Ada, PauseReason.ThirdParty, "The carrier", Desk.At("20:00"), Desk.At(at)));
+        return query;
+    }
+
+    private static IEnumerable<string> Shares(Query query, string now) => PauseShare.Of(query, Office, Desk.At(now)).Select(share =>
+        $"{share.Working.TotalMinutes} of {share.OutOf.TotalMinutes}, {share.Percent} %");
 
     private static IEnumerable<string> Told(Query query, string now) => Custody.Of(query, Office, Desk.At(now)).Select(held =>
         $"{held.By?.Name ?? "nobody"} {Desk.Show(held.From)}-{(held.To is { } to ? Desk.Show(to) : "")} {held.Working.TotalMinutes}");

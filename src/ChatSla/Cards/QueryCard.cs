@@ -100,11 +100,12 @@ public static class QueryCard
         IEnumerable<JsonObject> common =
         [
             Elements.Dialog("answer", query.AwaitsUs ? "Answer" : "Write again", Data(query)),
+            .. Resume(query),
             .. Thanks(query),
             Elements.Dialog("escalate", "Escalate", Data(query)),
             query.AwaitsUs ? Elements.Dialog("close", "No answer needed", Data(query)) : Elements.Execute("resolve", "Resolved", Data(query)),
             .. Why(query),
-            .. Pausing(query),
+            .. Pause(query),
         ];
         return query.Claim is null ? common.Prepend(Elements.Execute("claim", "Claim", Data(query))) : common.Append(Elements.Execute("release", "Release", Data(query)));
     }
@@ -112,9 +113,10 @@ public static class QueryCard
     private static IEnumerable<JsonObject> Thanks(Query query) =>
         query.ThanksMailId is null ? [] : [Elements.Execute("want-answer", "It needs an answer", Data(query))];
 
-    private static IEnumerable<JsonObject> Pausing(Query query) => query.Pausing is not null ? [Elements.Execute("resume", "Resume", Data(query))]
-        : query.Running.Any(promise => promise.Kind.CanPause) ? [Elements.Dialog("pause", "Pause", Data(query))]
-        : [];
+    private static IEnumerable<JsonObject> Resume(Query query) => query.Pausing is null ? [] : [Elements.Execute("resume", "Resume", Data(query))];
+
+    private static IEnumerable<JsonObject> Pause(Query query) =>
+        query.Pausing is null && query.Running.Any(promise => promise.Kind.CanPause) ? [Elements.Dialog("pause", "Pause", Data(query))] : [];
 
     private static JsonObject Refresh(Query query, bool isLive)
     {

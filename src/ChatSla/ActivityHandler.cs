@@ -1,11 +1,12 @@
 using ChatSla.Commands;
+using ChatSla.Preview;
 using ChatSla.Teams;
 
 namespace ChatSla;
 
 /// <summary>What follows an activity that was answered 202: commands, and what is learnt of teams and people. Anything unknown is harmless.</summary>
 public sealed class ActivityHandler(
-    Conversations conversations, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, InvokeHandler clicks, ITeamsMessenger messenger)
+    Conversations conversations, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, ITeamsMessenger messenger)
 {
     private const string Hello =
         "I am ChatSla. I open a query for every customer mail and keep its promise in sight. Write \"@ChatSla help\" to see what I know, or \"@ChatSla watch support@contoso.com\" to show a mailbox here.";
@@ -20,6 +21,12 @@ public sealed class ActivityHandler(
                 break;
             case "message" when CommandWords.Read(activity) is Command.Deed deed:
                 await deeds.RunAsync(activity, deed, cancellation);
+                break;
+            case "message" when CommandWords.Read(activity) is Command.Due(var question):
+                await previews.AnswerDueAsync(activity, question, cancellation);
+                break;
+            case "message" when CommandWords.Read(activity) is Command.Calendar(var words):
+                await previews.AnswerCalendarAsync(activity, words, cancellation);
                 break;
             case "message":
                 await commands.RunAsync(activity, cancellation);

@@ -5,6 +5,7 @@ using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
 using ChatSla.Outbox;
+using ChatSla.Preview;
 using ChatSla.Repromises;
 using ChatSla.Storage;
 using ChatSla.Summaries;
@@ -42,6 +43,7 @@ public static class ChatSlaProgram
         builder.AddCards();
         builder.AddActions();
         builder.AddCommands();
+        builder.AddPreview();
         builder.AddEscalations();
         builder.AddSummaries();
         builder.AddRepromises();

@@ -3,12 +3,15 @@ using ChatSla;
 using ChatSla.Manifest;
 using ChatSla.Preview;
 using ChatSla.Rehearsal;
+using ChatSla.Repromises;
 using ChatSla.Why;
 
 var start = new RootCommand("ChatSla watches shared mailboxes and keeps the promises made to customers. Without a command it runs the bot.");
 start.TreatUnmatchedTokensAsErrors = false;
 start.Subcommands.Add(ManifestCommand.Create());
+start.Subcommands.Add(RepromiseCommand.Create());
 start.Subcommands.Add(CalendarCommand.Create(() => WebApplication.CreateBuilder().Configuration, TimeProvider.System));
+start.Subcommands.Add(DueCommand.Create());
 start.Subcommands.Add(WhyCommand.Create());
 start.Subcommands.Add(RehearseCommand.Create());
 start.SetAction(async (parsed, cancellation) =>

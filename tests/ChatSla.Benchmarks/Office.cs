@@ -37,6 +37,10 @@ internal static class Office
         return office;
     }
 
+    /// <summary>The rule for first and next responses, amber an hour before.</summary>
+    public static SlaPolicy Agreement(Deadline deadline) => new(
+        "Office", "We answer.", "Ada", 1, BuildElevenYears(), new[] { PromiseKind.FirstResponse, PromiseKind.NextResponse }.Select(kind => new SlaTarget(kind, deadline, new Aim.Before(Duration.FromHours(1)))));
+
     public static Instant[] Receipts(int count)
     {
         var random = new Random(2026);

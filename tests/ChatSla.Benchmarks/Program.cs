@@ -2,10 +2,6 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using ChatSla.Benchmarks;
 
-<<<<<<< HEAD
-if (args is ["export", var file, var mails]) ExportFile.Write(file, int.Parse(mails, CultureInfo.InvariantCulture));
-else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-=======
 switch (args)
 {
     case ["inputs", var inputs]:
@@ -14,8 +10,10 @@ switch (args)
     case ["compare", var inputs, var npm]:
         Comparison.Print(inputs, npm);
         break;
+    case ["export", var file, var mails]:
+        ExportFile.Write(file, int.Parse(mails, CultureInfo.InvariantCulture));
+        break;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(ExportFile).Assembly).Run(args);
         break;
 }
->>>>>>> versions

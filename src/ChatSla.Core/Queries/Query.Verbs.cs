@@ -124,11 +124,12 @@ public sealed partial class Query
     public Refusal? Resolve(Person by, Instant now, IPolicies policies) => AwaitsUs ? new Refusal.CustomerWaits() : Close(by, "Resolved", now, policies);
 
     /// <summary>Takes a closing back: the promise goes on from where it always started.</summary>
-    public Refusal? Reopen(Person by, Instant now)
+    public Refusal? Reopen(Person by, Instant now, IPolicies policies)
     {
         if (Closing is null) return new Refusal.NotClosed();
 
         Record(new QueryEvent.Reopened(now, by));
+        Settle(policies, now);
         return null;
     }
 

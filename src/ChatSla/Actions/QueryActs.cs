@@ -22,7 +22,7 @@ public sealed partial class QueryActs(QueryJournal journal, MailboxPolicies poli
         ActAsync(queryId, by, "close", (query, now, agreed) => query.Close(by, reason, now, agreed), cancellation);
 
     public Task<Refusal?> ReopenAsync(Guid queryId, Person by, CancellationToken cancellation) =>
-        ActAsync(queryId, by, "reopen", (query, now, _) => query.Reopen(by, now), cancellation);
+        ActAsync(queryId, by, "reopen", (query, now, agreed) => query.Reopen(by, now, agreed), cancellation);
 
     public Task<Refusal?> ResolveAsync(Guid queryId, Person by, CancellationToken cancellation) =>
         ActAsync(queryId, by, "resolve", (query, now, agreed) => query.Resolve(by, now, agreed), cancellation);

@@ -11,6 +11,7 @@ namespace ChatSla.Cards;
 /// <summary>What a query looks like in the channel: a pure function of the query, its mails and the time.</summary>
 public static class QueryCard
 {
+    private const int MostButtons = 4;
     private const int PreviewLength = 280;
 
     /// <param name="isLive">The query's one card, which is kept up to date; else a copy that somebody asked for.</param>
@@ -83,21 +84,26 @@ public static class QueryCard
     private static JsonObject Fact(string name, string value) =>
         Elements.Runs(null, Elements.Run($"{name}  ", subtle: true), Elements.Run(value, weight: "Bolder"));
 
+    /// <summary>The likely ones first; those after the fourth are behind the three dots.</summary>
     private static IEnumerable<JsonObject> Buttons(Query query) =>
-        query.Promises.Count == 0 ? Deeds(query) : Deeds(query).Append(Elements.Dialog("why", "Why this colour?", Data(query)));
+        Deeds(query).Select((button, at) => at < MostButtons ? button : Elements.Secondary(button));
 
-    /// <summary>At most five: a card shows six buttons.</summary>
+    private static IEnumerable<JsonObject> Why(Query query) =>
+        query.Promises.Count == 0 ? [] : [Elements.Dialog("why", "Why this colour?", Data(query))];
+
     private static IEnumerable<JsonObject> Deeds(Query query)
     {
-        if (query.Merging is not null) return [Elements.Execute("unmerge", "Take the merging back", Data(query))];
-        if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query))];
-        if (query.IsSettled) return [Elements.Dialog("answer", "Write again", Data(query)), .. Thanks(query)];
+        if (query.Merging is not null) return [Elements.Execute("unmerge", "Take the merging back", Data(query)), .. Why(query)];
+        if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query)), .. Why(query)];
+        if (query.IsSettled) return [Elements.Dialog("answer", "Write again", Data(query)), .. Thanks(query), .. Why(query)];
 
         IEnumerable<JsonObject> common =
         [
             Elements.Dialog("answer", query.AwaitsUs ? "Answer" : "Write again", Data(query)),
-            query.ThanksMailId is null ? Elements.Dialog("escalate", "Escalate", Data(query)) : Thanks(query).Single(),
+            .. Thanks(query),
+            Elements.Dialog("escalate", "Escalate", Data(query)),
             query.AwaitsUs ? Elements.Dialog("close", "No answer needed", Data(query)) : Elements.Execute("resolve", "Resolved", Data(query)),
+            .. Why(query),
             .. Pausing(query),
         ];
         return query.Claim is null ? common.Prepend(Elements.Execute("claim", "Claim", Data(query))) : common.Append(Elements.Execute("release", "Release", Data(query)));

@@ -19,6 +19,8 @@ public sealed class AnswerCommand(
         mine: those you have
         show Q-7: one query's card
         why Q-7: why it has its colour
+        when is it due if Acme writes Fri 16:55? by when a mail would be answered, and why
+        calendar 14: when we are open in the next 14 days
         summary: today in figures
         merge Q-7 into Q-5, unmerge Q-7: two queries of one question become one, and two again
         split Q-5: the customer's last mail becomes a query of its own
@@ -66,7 +68,7 @@ public sealed class AnswerCommand(
                 await SayAsync(asker.ConversationId, $"I do not know \"{cited}\". {(nearest is null ? "\"help\" lists what I know." : $"Did you mean \"{nearest}\"?")}", cancellation);
                 break;
             default:
-                throw new UnreachableException("Deeds are done elsewhere.");
+                throw new UnreachableException("Deeds and previews are answered elsewhere.");
         }
     }
 

@@ -22,6 +22,13 @@ public abstract record Command
     /// <param name="Number">Null where none was named.</param>
     public sealed record Why(int? Number) : Command;
 
+    /// <summary>When would a mail be due.</summary>
+    public sealed record Due(string Question) : Command;
+
+    /// <summary>When the office is open in the next days.</summary>
+    /// <param name="Words">What follows the command.</param>
+    public sealed record Calendar(string Words) : Command;
+
     public sealed record Watch(string Address) : Command;
 
     /// <summary>Something done to a query: merge, unmerge, split or call.</summary>

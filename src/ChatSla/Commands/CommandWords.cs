@@ -7,7 +7,7 @@ namespace ChatSla.Commands;
 /// <summary>Reads a command out of what somebody wrote.</summary>
 public static partial class CommandWords
 {
-    private static readonly string[] Names = ["help", "open", "mine", "summary", "ignored", "show", "why", "watch", "merge", "unmerge", "split", "call"];
+    private static readonly string[] Names = ["help", "open", "mine", "summary", "ignored", "show", "why", "due", "calendar", "watch", "merge", "unmerge", "split", "call"];
 
     /// <summary>The words after the bot's own mention; the mentions of others stay.</summary>
     public static Command Read(Activity activity)
@@ -35,8 +35,11 @@ public static partial class CommandWords
             ("show", { } number) when NumberIn(number) is { } shown => new Command.Show(shown),
             ("why", var number) => new Command.Why(number is null ? null : NumberIn(number)),
             ("merge" or "unmerge" or "split" or "call", { } number) when Deed(words) is { } deed => deed,
+            ("due" or "when", _) => new Command.Due(text),
+            ("calendar", _) => new Command.Calendar(string.Join(' ', words[1..])),
             ("watch", { } address) => new Command.Watch(AddressIn(address)),
             var (first, _) when first is ['q' or 'Q', ..] && NumberIn(first) is { } shown => new Command.Show(shown),
+            var (first, _) when !Names.Contains(first) && words.Any(word => word.Trim(',', '?', '!', '.').Equals("due", StringComparison.OrdinalIgnoreCase)) => new Command.Due(text),
             var (first, _) => new Command.Unknown(text, Nearest(first)),
         };
     }
@@ -61,8 +64,9 @@ public static partial class CommandWords
         return address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address["mailto:".Length..] : address;
     }
 
+    /// <summary>Of a short command at most half may be wrong.</summary>
     private static string? Nearest(string word) =>
-        Names.Select(name => (Name: name, Distance: Distance(word, name))).Where(near => near.Distance <= 2).OrderBy(near => near.Distance).Select(near => near.Name).FirstOrDefault();
+        Names.Select(name => (Name: name, Distance: Distance(word, name))).Where(near => near.Distance <= Math.Min(2, near.Name.Length / 2)).OrderBy(near => near.Distance).Select(near => near.Name).FirstOrDefault();
 
     /// <summary>Levenshtein's.</summary>
     private static int Distance(string one, string other)

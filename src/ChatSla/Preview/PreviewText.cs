@@ -7,7 +7,7 @@ namespace ChatSla.Preview;
 /// <summary>A preview as plain text in columns, at most 80 wide unless a word is longer.</summary>
 public static class PreviewText
 {
-    private const int Width = 80;
+    internal const int Width = 80;
 
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
@@ -20,7 +20,7 @@ public static class PreviewText
         foreach (var line in Table(preview.Days.Select(RowOf))) yield return line;
 
         yield return "";
-        yield return $"Open on {preview.Days.Count(day => day.Openings.Count > 0)} of {preview.Days.Count} days, {Hours(preview.Days.Aggregate(Duration.Zero, (sum, day) => sum + day.Open))} in all.";
+        yield return Sum(preview);
     }
 
     public static IEnumerable<string> Lines(HolidayPreview preview)
@@ -46,11 +46,15 @@ public static class PreviewText
         yield return "true: the day closes. false: it is an ordinary day.";
     }
 
+    /// <summary>"Open on 10 of 14 days, 80 h in all."</summary>
+    internal static string Sum(CalendarPreview preview) =>
+        $"Open on {preview.Days.Count(day => day.Openings.Count > 0)} of {preview.Days.Count} days, {Hours(preview.Days.Aggregate(Duration.Zero, (sum, day) => sum + day.Open))} in all.";
+
     private static Row RowOf(PreviewDay day) => new(
         Day(day.Date), day.Openings.Count == 0 ? ["closed"] : day.Openings, day.Openings.Count == 0 ? "" : Hours(day.Open), string.Join("; ", day.Notes));
 
     /// <summary>Columns as wide as they need to be; the last one takes what is left and continues below itself.</summary>
-    private static IEnumerable<string> Table(IEnumerable<Row> rows)
+    internal static IEnumerable<string> Table(IEnumerable<Row> rows)
     {
         var all = rows.ToList();
         var (first, second, third) = (all.Max(row => row.First.Length), all.Max(row => row.Second.Max(part => part.Length)), all.Max(row => row.Third.Length));
@@ -68,7 +72,7 @@ public static class PreviewText
         static string At(int line, params string[] cell) => line < cell.Length ? cell[line] : "";
     }
 
-    private static IEnumerable<string> Wrapped(string text, int width)
+    internal static IEnumerable<string> Wrapped(string text, int width)
     {
         var line = "";
         foreach (var word in text.Split(' '))
@@ -91,12 +95,12 @@ public static class PreviewText
 
     private static string Dated(LocalDate date) => date.ToString("ddd d MMM uuuu", English);
 
-    private static string Hours(Duration open)
+    internal static string Hours(Duration open)
     {
         var minutes = (long)open.TotalMinutes;
         return minutes % 60 == 0 ? $"{minutes / 60} h" : $"{minutes / 60} h {minutes % 60} min";
     }
 
     /// <param name="Second">Below each other.</param>
-    private sealed record Row(string First, IReadOnlyList<string> Second, string Third, string Last);
+    internal sealed record Row(string First, IReadOnlyList<string> Second, string Third, string Last);
 }

@@ -10,6 +10,7 @@ namespace ChatSla.Rehearsal;
 public sealed class RehearsalRun(RehearsalOrder order, Offline offline, AgreedSettings proposed)
 {
     private readonly Instant now = offline.Clock.Now;
+    private readonly MailboxPolicies before = new(offline.Settings.Mailboxes, offline.Settings.Agreements);
     private readonly MailboxPolicies after = new(proposed.Mailboxes, proposed.Agreements);
 
     /// <exception cref="RehearsalException">It cannot be held as it was asked for.</exception>
@@ -37,7 +38,7 @@ public sealed class RehearsalRun(RehearsalOrder order, Offline offline, AgreedSe
         var mailbox = MailboxOfExport();
         var zone = mailbox.Zone;
         var period = order.PeriodIn(zone);
-        var mail = new CsvMail(customer => new Sides(offline.Policies.For(mailbox.Address, customer), after.For(mailbox.Address, customer)), period, zone, order.Zone ?? zone, now);
+        var mail = new CsvMail(customer => new Sides(before.For(mailbox.Address, customer), after.For(mailbox.Address, customer)), period, zone, order.Zone ?? zone, now);
         var part = mail.Rehearse(csv, progress, cancellation);
         progress.Clear();
 
@@ -63,13 +64,13 @@ public sealed class RehearsalRun(RehearsalOrder order, Offline offline, AgreedSe
     /// <summary>The mailbox's own, and then each of those customers who are promised something else on either side.</summary>
     private IEnumerable<ComparedAgreement> AgreementsOf(WatchedMailbox mailbox)
     {
-        var before = offline.Settings.Mailboxes.Find(mailbox.Address)?.Book.Choices ?? [];
+        var choices = offline.Settings.Mailboxes.Find(mailbox.Address)?.Book.Choices ?? [];
         yield return Compared(mailbox.Address, null);
-        foreach (var from in before.Concat(mailbox.Book.Choices).Select(choice => choice.From).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
+        foreach (var from in choices.Concat(mailbox.Book.Choices).Select(choice => choice.From).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase))
             yield return Compared($"{mailbox.Address}, mail from {from}", from.Contains('@', StringComparison.Ordinal) ? from : $"@{from}");
 
         ComparedAgreement Compared(string whose, string? customer) =>
-            new(whose, offline.Policies.For(mailbox.Address, customer).At(now), after.For(mailbox.Address, customer).At(now));
+            new(whose, before.For(mailbox.Address, customer).At(now), after.For(mailbox.Address, customer).At(now));
     }
 
     /// <summary>The days from the first to the last mail, or those that were asked for.</summary>

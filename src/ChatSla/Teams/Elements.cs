@@ -67,6 +67,13 @@ public static class Elements
         return new JsonObject { ["type"] = "ColumnSet", ["columns"] = all };
     }
 
+    /// <summary>The element under a line.</summary>
+    public static JsonObject Ruled(JsonObject element)
+    {
+        (element["separator"], element["spacing"]) = (true, "Medium");
+        return element;
+    }
+
     public static JsonObject TextInput(string id, string label, string error, string placeholder, string? value = null, int maxLength = 20_000)
     {
         var input = new JsonObject
@@ -132,6 +139,13 @@ public static class Elements
         data["dialog"] = dialog;
         data["msteams"] = new JsonObject { ["type"] = "task/fetch" };
         return new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data };
+    }
+
+    /// <summary>Behind the three dots, where a client knows them; else beside the others.</summary>
+    public static JsonObject Secondary(JsonObject action)
+    {
+        action["mode"] = "secondary";
+        return action;
     }
 
     public static JsonObject Submit(string title, JsonObject data) => new() { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data };

@@ -23,7 +23,7 @@ public static class WhyCard
             .. Section("Who had it", why.Hands.TakeLast(MostLines)),
             .. Section("Pauses by person", why.Pauses.Take(MostLines)),
             .. Section("What counts", [why.Counts]),
-            Ruled(Elements.Plain(why.Agreement, size: "Small", subtle: true)),
+            Elements.Ruled(Elements.Plain(why.Agreement, size: "Small", subtle: true)),
         ];
         var card = Elements.AdaptiveCard(body);
         card["fallbackText"] = Summary(why);
@@ -51,7 +51,8 @@ public static class WhyCard
         _ => "emphasis",
     };
 
-    private static JsonObject Row(LedgerRow row, bool isFirst)
+    /// <summary>A row of any ledger.</summary>
+    public static JsonObject Row(LedgerRow row, bool isFirst)
     {
         if (row.Kind is LedgerRowKind.Now)
         {
@@ -97,10 +98,4 @@ public static class WhyCard
         at == 0 && part.LastIndexOf(' ') is > 0 and var time ? $"{Unspaced(part[..time])} {Unspaced(part[(time + 1)..])}" : Unspaced(part)));
 
     private static string Unspaced(string part) => part.Replace(' ', '\u00A0').Replace("–", "\u2060–\u2060", StringComparison.Ordinal);
-
-    private static JsonObject Ruled(JsonObject element)
-    {
-        (element["separator"], element["spacing"]) = (true, "Medium");
-        return element;
-    }
 }

@@ -85,6 +85,18 @@ public sealed class RehearsedStageTests
     }
 
     [Fact]
+    public void While_its_clock_stands_it_is_judged_as_when_it_stopped()
+    {
+        var resolved = Desk.Agreement(Target(PromiseKind.Resolution, new Deadline.WithinWorkingHours(Duration.FromHours(8))));
+        var query = Query.Open(new Guid(1, 0, 0, new byte[8]), 1, "support@contoso.com", "opening", At("2026-03-03 09:30"), resolved);
+        Assert.Null(query.Pause(Desk.Ada, PauseReason.ThirdParty, "Asked the carrier", At("2026-03-30 09:00"), At("2026-03-03 10:00")));
+
+        var stage = Assert.Single(Rehearsed(query, resolved, now: "2026-03-20 12:00"));
+
+        Assert.Equal((new Verdict(Outcome.Running, TrafficLight.Green), stage.Before), (stage.Before, stage.After));
+    }
+
+    [Fact]
     public void A_query_that_was_merged_is_counted_in_the_other_one()
     {
         var (query, other) = (Received("2026-03-03 09:30"), Received("2026-03-03 10:30", number: 2));

@@ -128,12 +128,44 @@ public sealed class ClockComplaints
     }
 
     [Fact]
+    public void It_was_late_and_once_I_answered_nobody_saw_that_any_more_10()
+    {
+        var query = Desk.Open().Turns("11:00").AnswersFromOutlook("11:05");
+
+        Assert.Equal("First 09:00-11:00 breached", query.Told("23:00"));
+        Assert.Contains(query.History, happened => happened is QueryEvent.TurnedRed);
+    }
+
+    [Fact]
     public void The_response_time_began_with_the_mail_I_clicked_reply_on_11()
     {
         var query = Desk.Open().Writes("09:40").Writes("10:20").AnswersFromOutlook("10:30");
 
         Assert.Equal("First 09:00-11:00 met", query.Told("12:00"));
         Assert.Equal(Desk.At("09:00"), query.Promises[0].StartAt);
+    }
+
+    [Fact]
+    public void It_says_missed_and_not_which_of_the_targets_13()
+    {
+        var query = Desk.OpenWhole().Replied("10:30").Wrote("10:40");
+
+        Assert.Equal(
+            [(PromiseKind.FirstResponse, PromiseState.Met, true), (PromiseKind.Resolution, PromiseState.OnTrack, false), (PromiseKind.Update, PromiseState.Withdrawn, false), (PromiseKind.NextResponse, PromiseState.OnTrack, false)],
+            query.Promises.Select(promise => (promise.Kind, promise.StateAt(Desk.At("11:00")), promise.IsAimMissedAt(Desk.At("11:00")))));
+    }
+
+    [Fact]
+    public void The_second_line_got_it_late_and_only_one_clock_ran_15()
+    {
+        var query = Desk.Open();
+        query.ClaimFor(Desk.Ada, Desk.At("09:10"));
+        query.Release(Desk.Ada, Desk.At("10:40"));
+        query.ClaimFor(Desk.Bo, Desk.At("10:45"));
+        query.AnswersFromOutlook("11:15", Desk.Bo);
+
+        var held = Custody.Of(query, Desk.TwoHours.Calendar, Desk.At("11:15")).Where(custody => custody.By is not null);
+        Assert.Equal([(Desk.Ada, Duration.FromMinutes(90)), (Desk.Bo, Duration.FromMinutes(30))], held.Select(custody => (custody.By!, custody.Working)));
     }
 
     [Fact]

@@ -43,12 +43,12 @@ public sealed class CloseTests
     }
 
     [Fact]
-    public void What_is_open_cannot_be_reopened() => Assert.IsType<Refusal.NotClosed>(query.Reopen(Desk.Ada, Desk.At("09:30")));
+    public void What_is_open_cannot_be_reopened() => Assert.IsType<Refusal.NotClosed>(query.Reopen(Desk.Ada, Desk.At("09:30"), Desk.TwoHours));
 
     [Fact]
     public void Reopening_by_hand_goes_on_from_the_same_start()
     {
-        Assert.Null(query.Closes("09:30").Reopen(Desk.Ada, Desk.At("10:30")));
+        Assert.Null(query.Closes("09:30").Reopen(Desk.Ada, Desk.At("10:30"), Desk.TwoHours));
 
         Assert.Equal("First 09:00-11:00 atrisk", query.Told("10:30"));
         Assert.Equal(["10:00", "11:00"], query.Turns("12:00").History.Skip(3).Select(turn => Desk.Show(turn.At)));
@@ -57,7 +57,7 @@ public sealed class CloseTests
     [Fact]
     public void Reopening_what_was_answered_owes_nothing()
     {
-        query.AnswersFromOutlook("09:20").Closes("09:30").Reopen(Desk.Ada, Desk.At("10:30"));
+        query.AnswersFromOutlook("09:20").Closes("09:30").Reopen(Desk.Ada, Desk.At("10:30"), Desk.TwoHours);
 
         Assert.Equal("First 09:00-11:00 met", query.Told("12:00"));
         Assert.False(query.AwaitsUs);
@@ -116,7 +116,7 @@ public sealed class CloseTests
         query.Closes("09:30").AnswersFromOutlook("09:25");
 
         Assert.Equal("First 09:00-11:00 met", query.Told("12:00"));
-        query.Reopen(Desk.Ada, Desk.At("09:40"));
+        query.Reopen(Desk.Ada, Desk.At("09:40"), Desk.TwoHours);
         Assert.False(query.AwaitsUs);
     }
 
@@ -135,15 +135,27 @@ public sealed class CloseTests
         query.Writes("09:20").Closes("09:30").AnswersFromOutlook("09:10");
         Assert.Equal("First 09:00-11:00 met, Next 09:20-11:20 withdrawn", query.Told("12:00"));
 
-        query.Reopen(Desk.Ada, Desk.At("09:40"));
+        query.Reopen(Desk.Ada, Desk.At("09:40"), Desk.TwoHours);
         Assert.Equal("First 09:00-11:00 met, Next 09:20-11:20 ontrack", query.Told("09:40"));
     }
 
     [Fact]
     public void Each_closing_is_taken_back_by_itself()
     {
-        query.Closes("09:10").Writes("09:20").Closes("09:30").Reopen(Desk.Ada, Desk.At("09:40"));
+        query.Closes("09:10").Writes("09:20").Closes("09:30").Reopen(Desk.Ada, Desk.At("09:40"), Desk.TwoHours);
 
         Assert.Equal("First 09:00-11:00 withdrawn, Next 09:20-11:20 ontrack", query.Told("09:40"));
+    }
+
+    /// <summary>We answered after the closing, so taken back it leaves the customer waiting for a resolution, and for news.</summary>
+    [Fact]
+    public void A_closing_taken_back_promises_what_is_owed_then()
+    {
+        var closed = Desk.OpenWhole();
+        Assert.Null(closed.Close(Desk.Ada, "Not for us", Desk.At("09:30"), Desk.Whole));
+        closed.Replied("09:40");
+
+        Assert.Null(closed.Reopen(Desk.Ada, Desk.At("10:00"), Desk.Whole));
+        Assert.Equal("First 09:00-11:00 met, Resolution 09:00-17:00 ontrack, Update 09:40-13:40 ontrack", closed.Told("10:00"));
     }
 }

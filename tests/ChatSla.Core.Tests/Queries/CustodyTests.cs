@@ -31,7 +31,7 @@ public sealed class CustodyTests
         var query = Desk.Open();
         query.ClaimFor(Desk.Ada, Desk.At("09:00"));
         query.Closes("10:00");
-        query.Reopen(Desk.Bo, Desk.At("14:00"));
+        query.Reopen(Desk.Bo, Desk.At("14:00"), Desk.TwoHours);
 
         Assert.Equal(["Ada 09:00-10:00 60", "Ada 14:00- 60"], Told(query, "15:00"));
         Assert.Equal(["Ada 09:00- 30"], Told(query, "09:30"));

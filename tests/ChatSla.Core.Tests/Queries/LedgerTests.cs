@@ -130,6 +130,25 @@ public sealed class LedgerTests
         Assert.Equal(MoveCause.Pause, Assert.Single(running.Moves).Moved.Cause);
     }
 
+    [Theory]
+    [InlineData(true, "23:59:59", "07:59:59")]
+    [InlineData(false, null, "05:00")]
+    public void A_pause_stops_a_deadline_that_counts_and_not_one_that_names_a_time(bool isNamed, string? due, string left)
+    {
+        Deadline rule = isNamed ? new Deadline.OnWorkingDay(0, new LocalTime(23, 59, 59)) : new Deadline.WithinHours(Duration.FromHours(6));
+        var policy = Desk.Agreement(Desk.Target(PromiseKind.FirstResponse, 2, 1), new SlaTarget(PromiseKind.Resolution, rule, new Aim.Before(Duration.FromHours(1))));
+        var query = Query.Open(Guid.Empty, 1, "support@contoso.com", "opening", Desk.At("09:00"), policy);
+        query.Answer(Desk.Ada, Desk.At("09:30"), AnswerChannel.Outlook, "answer", policy);
+        Assert.Null(query.Pause(Desk.Ada, PauseReason.ThirdParty, "The carrier", Desk.At("20:00"), Desk.At("10:00")));
+        var ledger = Ledger.Of(query, query.Promises[^1], policy, Desk.At("16:00"));
+
+        Assert.Equal((isNamed, isNamed ? TurnState.Ahead : TurnState.Unknown), (ledger.IsDueKnown, ledger.Red.State));
+        Assert.Equal((Span("01:00"), Span(left)), (ledger.Counted, ledger.Red.Left));
+        Assert.Equal(due is null ? Desk.At("20:00") : Desk.At(due), ledger.Lines[^1].To);
+        Assert.Equal(isNamed ? Span("03:59:59") : Duration.Zero, ledger.Lines[^1].Counted);
+        Assert.Equal(Span("10:00"), ledger.Lines.Where(line => line.Skipped is SkippedBecause.Paused).Aggregate(Duration.Zero, (sum, line) => sum + line.Working));
+    }
+
     [Fact]
     public void A_query_can_be_looked_at_as_it_was()
     {

@@ -107,7 +107,7 @@ public sealed class MergeTests
     [Fact]
     public void A_closing_stays_behind()
     {
-        query.Closes("09:21").Reopen(Desk.Ada, Desk.At("09:22"));
+        query.Closes("09:21").Reopen(Desk.Ada, Desk.At("09:22"), Desk.Whole);
         query.Closes("09:23").Wrote("09:24");
         Merge(query, target);
 

@@ -183,7 +183,7 @@ public sealed class StoryTests
             2 => query.WriteAnswer(by, $"key {position}", now),
             3 => query.Escalate(by, "Urgent", now),
             4 => query.Close(by, "Thanked us", now, Desk.Whole),
-            5 => query.Reopen(by, now),
+            5 => query.Reopen(by, now, Desk.Whole),
             6 => Did(() => query.CustomerWrote($"mail {position}", happened, Desk.Whole)),
             7 => Did(() => query.Answer(by, happened, AnswerChannel.Outlook, $"answer {position}", Desk.Whole)),
             8 => Did(() => query.Answer(by, happened, AnswerChannel.Card, query.Sending?.SendKey ?? "none", Desk.Whole)),

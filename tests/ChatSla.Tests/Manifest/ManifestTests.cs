@@ -51,7 +51,7 @@ public sealed class ManifestTests
         var lists = JsonNode.Parse(text)!["bots"]![0]!["commandLists"]!.AsArray();
         var offered = lists.SelectMany(list => list!["commands"]!.AsArray()).Select(command => (string)command!["title"]!).Distinct().ToList();
 
-        Assert.Equal(["help", "open", "mine", "summary", "ignored", "show", "watch"], offered);
+        Assert.Equal(["help", "open", "mine", "summary", "when is it due", "calendar", "ignored", "show", "watch"], offered);
         Assert.All(offered, name => Assert.IsNotType<Command.Unknown>(CommandWords.Parse($"{name} {(name == "show" ? "Q-7" : "support@contoso.com")}")));
     }
 

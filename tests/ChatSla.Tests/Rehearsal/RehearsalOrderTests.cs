@@ -71,7 +71,7 @@ public sealed class RehearsalOrderTests : RehearsalFixture
 
         await RehearseAsync("--promises", promises);
 
-        Assert.Contains("after Same-Day: In a day. First answer and next answer: within 24 h by the clock; amber", Regex.Replace(Output, @"\s+", " "), StringComparison.Ordinal);
+        Assert.Contains("after Same-Day: In a day. First answer and next answer: within 24 h by the clock on the wall; amber", Regex.Replace(Output, @"\s+", " "), StringComparison.Ordinal);
     }
 
     [Fact]

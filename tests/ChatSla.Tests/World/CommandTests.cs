@@ -10,7 +10,7 @@ public sealed class CommandTests : InWorld
     {
         var said = await World.AskInChannelAsync(Staff.Bo, "help");
 
-        foreach (var command in new[] { "open", "mine", "show Q-7", "summary", "watch" }) Assert.Contains(command, said.Text);
+        foreach (var command in new[] { "open", "mine", "show Q-7", "summary", "watch", "when is it due if Acme writes", "calendar 14" }) Assert.Contains(command, said.Text);
     }
 
     [Fact]
@@ -49,6 +49,9 @@ public sealed class CommandTests : InWorld
 
     [Theory]
     [InlineData("sumary", "I do not know \"sumary\". Did you mean \"summary\"?")]
+    [InlineData("calender", "I do not know \"calender\". Did you mean \"calendar\"?")]
+    [InlineData("duo", "I do not know \"duo\". Did you mean \"due\"?")]
+    [InlineData("use", "I do not know \"use\". \"help\" lists what I know.")]
     [InlineData("dance for me", "I do not know \"dance for me\". \"help\" lists what I know.")]
     public async Task An_unknown_word_is_answered_with_what_was_probably_meant(string asked, string answer) =>
         Assert.Equal(answer, (await World.AskInChannelAsync(Staff.Bo, asked)).Text);

@@ -72,8 +72,14 @@ public sealed partial class World : IAsyncDisposable
     /// <summary>As <see cref="RestartAsync"/>, with other settings from then on.</summary>
     public Task RestartWithAsync(params (string Key, string? Value)[] other)
     {
-        foreach (var (key, value) in other) changes[key] = value;
+        Change(other);
         return RestartAsync();
+    }
+
+    /// <summary>Changes settings; the program knows them after its next start, a command at once.</summary>
+    public void Change(params (string Key, string? Value)[] other)
+    {
+        foreach (var (key, value) in other) changes[key] = value;
     }
 
     public async Task StopAsync()

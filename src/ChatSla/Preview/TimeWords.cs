@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ChatSla.Preview;
+
+/// <summary>Reads a time out of words, one after the other: "Fri 16:55", "23 Dec 15:30", "2026-12-23 15.30", "tomorrow 9am", "now".</summary>
+public sealed partial class TimeWords
+{
+    public const string Example = "Write a time as now, Fri 16:55, today 16:55, tomorrow 9:00, 23 Dec 15:30 or 2026-12-23 15:30.";
+
+    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+    private readonly IReadOnlyList<string> words;
+    private int at;
+    private bool isNow;
+    private bool isNext;
+    private LocalTime? time;
+    private AskedDay? day;
+    private IsoDayOfWeek? weekday;
+
+    private TimeWords(IReadOnlyList<string> words) => this.words = words;
+
+    /// <summary>No words are now.</summary>
+    /// <param name="words">As <see cref="Split"/> gives them, in lower case.</param>
+    /// <exception cref="FormatException">A word that is no time, or a time that is none; the message names it and gives an example.</exception>
+    public static AskedTime Read(IReadOnlyList<string> words)
+    {
+        var read = new TimeWords(words);
+        while (read.at < words.Count) read.ReadNext();
+        return read.Whole();
+    }
+
+    /// <exception cref="FormatException"/>
+    public static AskedTime Read(string text) => Read([.. Split(text.ToLowerInvariant())]);
+
+    /// <summary>"9 am" is one word, the two halves of "2026-12-23T15:30" are two.</summary>
+    public static IEnumerable<string> Split(string text) =>
+        DateAndTime().Replace(HalfOfDay().Replace(text, "$1m"), "$1 ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Trim(',', ';', '?', '!', '"', '\'', '“', '”', '(', ')').TrimEnd('.')).Where(word => word.Length > 0);
+
+    /// <summary>Whether a time may begin with the word.</summary>
+    public static bool IsLike(string word) =>
+        char.IsAsciiDigit(word[0]) || word is "now" or "next" or "today" or "tomorrow" or "yesterday" || WeekdayOf(word) is not null || MonthOf(word) is not null;
+
+    private void ReadNext()
+    {
+        var word = words[at++];
+        if (word is "now") isNow = true;
+        else if (word is "next" && at < words.Count && WeekdayOf(words[at]) is not null) isNext = true;
+        else if (DaysFromToday(word) is { } days) SetDay(new AskedDay.FromToday(days), word);
+        else if (WeekdayOf(word) is { } named) weekday = weekday is null ? named : throw Second(word, "day");
+        else if (MonthOf(word) is { } month) ReadAfterMonth(word, month);
+        else if (Ordinal().Match(word) is { Success: true } match) ReadDayOfMonth(word, int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+        else if (IsoDate().IsMatch(word)) SetDay(new AskedDay.OnDate(LocalDatePattern.Iso.Parse(word) is { Success: true, Value: var date } ? date : throw NoDate(word)), word);
+        else if (OtherDate().IsMatch(word)) throw new FormatException($"\"{word}\" can be read in two ways; write it as 23 Dec or 2026-12-23.");
+        else if (TimeOf(word) is { } read) time = time is null ? read : throw Second(word, "time");
+        else throw new FormatException($"I do not understand \"{(word.Length <= 40 ? word : $"{word[..40]} …")}\" as a time. {Example}");
+    }
+
+    private AskedTime Whole()
+    {
+        if (isNow && (time, day, weekday) is not (null, null, null)) throw new FormatException($"\"now\" and another time do not go together. {Example}");
+        if (time is null && (day, weekday) is not (null, null)) throw new FormatException($"At what time that day? {Example}");
+        if (weekday is not null && day is AskedDay.FromToday) throw new FormatException($"Two days do not go together. {Example}");
+        return new AskedTime(time, day, weekday, isNext);
+    }
+
+    /// <summary>"Dec 23", "Dec 23 2026".</summary>
+    private void ReadAfterMonth(string word, int month)
+    {
+        if (at == words.Count || Ordinal().Match(words[at]) is not { Success: true } match) throw new FormatException($"Which day of \"{word}\"? {Example}");
+
+        at++;
+        SetDate(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), month);
+    }
+
+    /// <summary>"23 Dec", "23rd of December 2026".</summary>
+    private void ReadDayOfMonth(string word, int number)
+    {
+        if (at < words.Count && words[at] is "of") at++;
+        if (at == words.Count || MonthOf(words[at]) is not { } month)
+            throw new FormatException($"\"{word}\" alone is neither a time nor a date; write {word.PadLeft(2, '0')[..2]}:00 or {number} Dec.");
+
+        at++;
+        SetDate(number, month);
+    }
+
+    private void SetDate(int number, int month)
+    {
+        var written = $"{number} {CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month)}";
+        if (number < 1 || number > CalendarSystem.Iso.GetDaysInMonth(2000, month)) throw NoDate(written);
+
+        var inYear = new AskedDay.InYear(number, month);
+        if (at < words.Count && Year().IsMatch(words[at])) SetDay(new AskedDay.OnDate(inYear.Of(int.Parse(words[at++], CultureInfo.InvariantCulture))), written);
+        else SetDay(inYear, written);
+    }
+
+    private void SetDay(AskedDay named, string word) => day = day is null ? named : throw Second(word, "day");
+
+    private static LocalTime? TimeOf(string word)
+    {
+        if (Clock().Match(word) is not { Success: true } match) return null;
+
+        var half = match.Groups["half"].Value;
+        if (half.Length == 0 && !match.Groups["minute"].Success) return null;
+
+        var (hour, minute, second) = (Number("hour"), Number("minute"), Number("second"));
+        if (minute > 59 || second > 59 || hour > 23 || (half.Length > 0 && hour is 0 or > 12)) throw new FormatException($"\"{word}\" is no time of day; the day goes from 00:00 to 23:59, or from 12:00am to 11:59pm.");
+
+        return new LocalTime(half.Length == 0 ? hour : (hour % 12) + (half is "pm" ? 12 : 0), minute, second);
+
+        int Number(string group) => match.Groups[group] is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 0;
+    }
+
+    private static int? DaysFromToday(string word) => word switch { "today" => 0, "tomorrow" => 1, "yesterday" => -1, _ => null };
+
+    private static IsoDayOfWeek? WeekdayOf(string word) => word switch
+    {
+        "mon" or "monday" => IsoDayOfWeek.Monday,
+        "tue" or "tues" or "tuesday" => IsoDayOfWeek.Tuesday,
+        "wed" or "wednesday" => IsoDayOfWeek.Wednesday,
+        "thu" or "thur" or "thurs" or "thursday" => IsoDayOfWeek.Thursday,
+        "fri" or "friday" => IsoDayOfWeek.Friday,
+        "sat" or "saturday" => IsoDayOfWeek.Saturday,
+        "sun" or "sunday" => IsoDayOfWeek.Sunday,
+        _ => null,
+    };
+
+    private static int? MonthOf(string word)
+    {
+        var whole = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
+        var month = Math.Max(Array.IndexOf(Months, word == "sept" ? "sep" : word), Array.FindIndex(whole, name => name.Equals(word, StringComparison.OrdinalIgnoreCase)));
+        return month < 0 ? null : month + 1;
+    }
+
+    private static FormatException Second(string word, string what) => new($"\"{word}\" is a second {what}; ask for one at a time.");
+
+    private static FormatException NoDate(string word) => new($"\"{word}\" is no date. {Example}");
+
+    [GeneratedRegex(@"(?<=\d)\s*([ap])\.?m\b\.?", RegexOptions.IgnoreCase)]
+    private static partial Regex HalfOfDay();
+
+    [GeneratedRegex(@"\b(\d{4}-\d\d-\d\d)t(?=\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex DateAndTime();
+
+    [GeneratedRegex(@"^(\d{1,2})(st|nd|rd|th)?$")]
+    private static partial Regex Ordinal();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d$")]
+    private static partial Regex IsoDate();
+
+    [GeneratedRegex(@"^\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}$|^\d{1,2}/\d{1,2}$")]
+    private static partial Regex OtherDate();
+
+    [GeneratedRegex(@"^\d{4}$")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"^(?<hour>\d{1,2})([:.](?<minute>\d\d)([:.](?<second>\d\d))?)?(?<half>am|pm)?$")]
+    private static partial Regex Clock();
+}

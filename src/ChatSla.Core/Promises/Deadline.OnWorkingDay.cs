@@ -22,7 +22,7 @@ public abstract partial record Deadline
             var due = On(date, receivedAt, calendar);
 
             // Day 0 with nothing left of it; and where the clock goes back over midnight, a date may come twice.
-            while (due <= receivedAt || calendar.Elapsed(receivedAt, due) <= Duration.Zero) due = On(date = calendar.WorkingDay(date, 1), receivedAt, calendar);
+            while (calendar.Elapsed(receivedAt, due) <= Duration.Zero) due = On(date = calendar.WorkingDay(date, 1), receivedAt, calendar);
             return due;
         }
 

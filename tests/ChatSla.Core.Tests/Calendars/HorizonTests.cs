@@ -68,7 +68,7 @@ public sealed class HorizonTests
     [Fact]
     public void The_order_of_the_questions_does_not_change_the_answers()
     {
-        var years = Enumerable.Range(1950, 120).Select(year => Instant.FromUtc(year, 7, 1, 12, 0)).ToList();
+        var years = Enumerable.Range(0, 24).Select(step => Instant.FromUtc(1950 + (5 * step), 7, 1, 12, 0)).ToList();
         var forwards = Calendar.In("Europe/Stockholm", "09:00-17:00");
         var backwards = Calendar.In("Europe/Stockholm", "09:00-17:00");
 

@@ -30,8 +30,18 @@ public sealed class AimTests
     [InlineData(-60)]
     public void No_time_at_all_is_refused(int seconds)
     {
-        Assert.Throws<ArgumentException>(() => new Aim.Before(Duration.FromSeconds(seconds)));
-        Assert.Throws<ArgumentException>(() => new Deadline.WithinWorkingHours(Duration.FromSeconds(seconds)));
+        var none = Duration.FromSeconds(seconds);
+
+        Refused("An aim", () => new Aim.Before(none));
+        Refused("A promise", () => new Deadline.WithinWorkingHours(none));
+        Refused("A promise", () => new Deadline.WithinHours(none));
+
+        void Refused(string what, Func<object> make)
+        {
+            var message = Assert.Throws<ArgumentException>(make).Message;
+            Assert.StartsWith($"{what} must leave at least one second", message, StringComparison.Ordinal);
+            Assert.Contains($"not {none}", message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

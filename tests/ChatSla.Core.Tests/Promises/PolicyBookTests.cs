@@ -19,10 +19,15 @@ public sealed class PolicyBookTests
     [InlineData("acme.com@contoso.com", "usual")]
     [InlineData(" bo@acme.com ", "gold")]
     [InlineData("\"bo@acme.com\"@me.com", "bronze")]
+    [InlineData("@acme.com", "gold")]
     [InlineData("bo", "usual")]
     [InlineData("", "usual")]
     [InlineData(null, "usual")]
     public void The_narrowest_line_that_fits_a_customer_counts(string? customer, string policy) => Assert.Equal(policy, Book.For(customer));
+
+    [Fact]
+    public void Lines_stand_in_the_order_of_whom_they_are_for() =>
+        Assert.Equal(["acme.com", "Anna@eu.acme.com", "eu.acme.com", "me.com"], Book.Choices.Select(choice => choice.From));
 
     [Fact]
     public void Two_lines_for_the_same_customers_are_refused() =>

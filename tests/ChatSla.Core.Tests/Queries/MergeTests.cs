@@ -10,7 +10,7 @@ public sealed class MergeTests
     private readonly Query target = Desk.OpenWhole("09:20", 2);
 
     [Fact]
-    public void A_query_is_not_merged_into_itself() => Assert.IsType<Refusal.CannotMerge>(Merge(query, query));
+    public void A_query_is_not_merged_into_itself() => Assert.Equal(new Refusal.CannotMerge("it is the same query"), Merge(query, query));
 
     [Fact]
     public void A_query_stays_in_its_mailbox()
@@ -82,6 +82,26 @@ public sealed class MergeTests
         query.MergeInto(target, Desk.Ada, Desk.At("09:30"), Desk.Nothing);
 
         Assert.Equal("First 09:00-11:00 ontrack, Resolution 09:00-17:00 ontrack", target.Told("09:40"));
+    }
+
+    [Fact]
+    public void A_mail_on_which_nothing_was_promised_gets_its_promise_from_its_own_received_time()
+    {
+        var unpromised = Query.Open(Guid.NewGuid(), 3, "support@contoso.com", "opening 3", Desk.At("09:00"), Desk.Nothing);
+        Merge(unpromised, target);
+
+        Assert.Equal("First 09:00-11:00 ontrack, Resolution 09:00-17:00 ontrack", target.Told("09:40"));
+    }
+
+    [Fact]
+    public void A_mail_that_an_older_one_covered_is_owed_on_its_own_once_that_has_left()
+    {
+        var other = Desk.OpenWhole("09:25", 3);
+        Merge(other, target.Replied("09:22"));
+        target.Wrote("09:40");
+        other.Unmerge(target, Desk.Ada, Desk.At("09:50"), Desk.Whole);
+
+        Assert.Equal("First 09:20-11:20 met, Resolution 09:20-17:20 ontrack, Update 09:22-13:22 withdrawn, Next 09:40-11:40 ontrack", target.Told("09:50"));
     }
 
     [Fact]

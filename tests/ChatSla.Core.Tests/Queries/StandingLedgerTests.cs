@@ -125,7 +125,7 @@ public sealed class StandingLedgerTests
     public void A_query_is_looked_at_from_its_opening_on()
     {
         var reopened = Desk.Open().Closes("09:30").AnswersFromOutlook("09:25");
-        reopened.Reopen(Desk.Ada, Desk.At("10:00"), Desk.Whole);
+        reopened.Reopen(Desk.Ada, Desk.At("10:00"), Desk.TwoHours);
 
         Assert.NotNull(reopened.AsOf(Desk.At("09:00")));
         Assert.NotNull(reopened.AsOf(Desk.At("09:45"))!.Closing);

@@ -81,6 +81,7 @@ public sealed class DatedWeekTests
         var calendar = Calendar.In("Europe/Stockholm", "09:00-17:00", holidays: "2026-04-03", special: "2026-04-02 09:00-12:00");
         var second = calendar.WithVersion(2);
 
+        Assert.Same(calendar, calendar.WithVersion(1));
         Assert.Equal((1, 2, "Desk"), (calendar.Version, second.Version, second.Name));
         Assert.Equal((calendar.Holidays, calendar.SpecialDays, calendar.Weeks), (second.Holidays, second.SpecialDays, second.Weeks));
         Assert.Equal(calendar.OpeningsOn(new LocalDate(2026, 4, 2)), second.OpeningsOn(new LocalDate(2026, 4, 2)));

@@ -22,6 +22,16 @@ public sealed class HorizonTests
         Assert.Equal(accepted, refusal is null);
     }
 
+    [Theory]
+    [InlineData(51, true)]
+    [InlineData(52, false)]
+    public void Nor_may_special_days_without_shifts(int mondays, bool accepted)
+    {
+        var closed = Enumerable.Range(0, mondays).ToDictionary(week => new LocalDate(2026, 1, 5).PlusWeeks(week), IReadOnlyList<Shift> (_) => []);
+        var refusal = Record.Exception(() => new WorkingCalendar("Desk", DateTimeZone.Utc, Calendar.Week("mon 09:00-17:00"), specialDays: closed));
+        Assert.Equal(accepted, refusal is null);
+    }
+
     [Fact]
     public void Holidays_at_the_ends_of_time_are_harmless()
     {

@@ -49,6 +49,9 @@ public sealed class PauseTests
         Assert.Equal(Duration.FromHours(hours), Office.Elapsed(Calendar.At(from), Calendar.At(to), Pauses(pauses)));
 
     [Fact]
+    public void A_pause_of_no_length_is_none() => Assert.True(Pauses("11:00-11:00").United.IsEmpty);
+
+    [Fact]
     public void A_pause_that_ends_before_it_begins_is_refused() => Assert.Throws<ArgumentException>(() => Pauses("11:00-10:00"));
 
     private static Pauses Pauses(string text) => new(text.Split(", ").Select(pause => pause.Split('-')).Select(pause =>

@@ -19,8 +19,12 @@ public sealed class TextReport(RehearsalReport report, bool blocks)
         WriteAgreements();
         lines.Add("");
         Wrap("", report.Headline);
-        WriteStages();
-        WriteColours();
+        if (report.Figures.All.Stages > 0)
+        {
+            WriteStages();
+            WriteColours();
+        }
+
         WriteChanges("By customer, the most changed first", report.Customers);
         if (report.Figures.All.Changed > 0) WriteChanges("By weekday of receipt", [.. report.Weekdays]);
         if (report.Notes.Count > 0) lines.Add("");

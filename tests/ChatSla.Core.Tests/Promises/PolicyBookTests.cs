@@ -26,8 +26,12 @@ public sealed class PolicyBookTests
     public void The_narrowest_line_that_fits_a_customer_counts(string? customer, string policy) => Assert.Equal(policy, Book.For(customer));
 
     [Fact]
-    public void Lines_stand_in_the_order_of_whom_they_are_for() =>
-        Assert.Equal(["acme.com", "Anna@eu.acme.com", "eu.acme.com"], new PolicyBook("usual", [new("eu.acme.com", "silver"), new("acme.com", "gold"), new("Anna@eu.acme.com", "silver")]).Choices.Select(choice => choice.From));
+    public void Lines_stand_in_the_order_of_whom_they_are_for()
+    {
+        var book = new PolicyBook("usual", [new("eu.acme.com", "silver"), new("acme.com", "gold"), new("Anna@eu.acme.com", "silver")]);
+
+        Assert.Equal(["acme.com", "Anna@eu.acme.com", "eu.acme.com"], book.Choices.Select(choice => choice.From));
+    }
 
     [Fact]
     public void Two_lines_for_the_same_customers_are_refused() =>

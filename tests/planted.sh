@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Plants the plausible errors of tests/planted one by one into a copy of the clock and asks the tests whether they notice.
-#   tests/planted.sh               all of them, about 4 minutes on two cores; fails when one is unnoticed or its patch no longer applies
+#   tests/planted.sh               all of them, about 8 minutes on two cores; fails when one is unnoticed or its patch no longer applies
 #   tests/planted.sh 05 13         only these
 # CHATSLA_CASES (850): random cases of each property. CHATSLA_SEED (1): from which calendar on.
 set -euo pipefail

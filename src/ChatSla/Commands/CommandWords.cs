@@ -32,13 +32,13 @@ public static partial class CommandWords
             ("mine", _) => new Command.Mine(),
             ("summary", _) => new Command.Summary(),
             ("ignored", _) => new Command.Ignored(),
-            ("show", { } number) when NumberIn(number) is { } shown => new Command.Show(shown),
-            ("why", var number) => new Command.Why(number is null ? null : NumberIn(number)),
+            ("show", { } number) when QueryNumber.In(number) is { } shown => new Command.Show(shown),
+            ("why", var number) => new Command.Why(number is null ? null : QueryNumber.In(number)),
             ("merge" or "unmerge" or "split" or "call", { } number) when Deed(words) is { } deed => deed,
             ("due" or "when", _) => new Command.Due(text),
             ("calendar", _) => new Command.Calendar(string.Join(' ', words[1..])),
             ("watch", { } address) => new Command.Watch(AddressIn(address)),
-            var (first, _) when first is ['q' or 'Q', ..] && NumberIn(first) is { } shown => new Command.Show(shown),
+            var (first, _) when first is ['q' or 'Q', ..] && QueryNumber.In(first) is { } shown => new Command.Show(shown),
             var (first, _) when !Names.Contains(first) && words.Any(word => word.Trim(',', '?', '!', '.').Equals("due", StringComparison.OrdinalIgnoreCase)) => new Command.Due(text),
             var (first, _) => new Command.Unknown(text, Nearest(first)),
         };
@@ -48,14 +48,11 @@ public static partial class CommandWords
     private static Command.Deed? Deed(string[] words)
     {
         var verb = words[0].ToLowerInvariant();
-        if (NumberIn(words[1]) is not { } number) return null;
+        if (QueryNumber.In(words[1]) is not { } number) return null;
 
-        int? into = words.Length > 2 ? NumberIn(words[^1]) : null;
+        int? into = words.Length > 2 ? QueryNumber.In(words[^1]) : null;
         return verb is "merge" && into is null ? null : new Command.Deed(verb, number, into, string.Join(' ', words[2..]));
     }
-
-    private static int? NumberIn(string word) =>
-        Number().Match(word) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Teams turns an address into a link; either form names the mailbox.</summary>
     private static string AddressIn(string word)
@@ -86,9 +83,6 @@ public static partial class CommandWords
 
         return row[^1];
     }
-
-    [GeneratedRegex(@"^(?:Q-?)?#?(\d{1,9})$", RegexOptions.IgnoreCase)]
-    private static partial Regex Number();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

@@ -1,3 +1,4 @@
+using ChatSla.Teams;
 using NodaTime;
 using NodaTime.Text;
 
@@ -14,16 +15,13 @@ public sealed record RepromiseOrder(string? Mailbox, int? Query, string? Reason,
         var faults = new List<string>();
         int? number = null;
         LocalDateTime? dueAt = null;
-        if (query is not null && (number = NumberOf(query)) is null) faults.Add($"--query: \"{query}\" is no query; write it as Q-7.");
+        if (query is not null && (number = QueryNumber.In(query)) is null) faults.Add($"--query: \"{query}\" is no query; write it as Q-7.");
         if (due is not null && (dueAt = TimeOf(due)) is null) faults.Add($"--due: \"{due}\" is no date and time; write it as \"2026-12-01 12:00\".");
         if (due is not null && query is null) faults.Add("--query: name the one query that --due is for.");
         if (due is not null && string.IsNullOrWhiteSpace(by)) faults.Add("--by: say who promises it.");
         if ((due is not null || apply) && string.IsNullOrWhiteSpace(reason)) faults.Add("--reason: say why, for whoever asks later.");
         return faults.Count > 0 ? throw new OrderException(faults) : new RepromiseOrder(mailbox, number, reason?.Trim(), apply, dueAt, by?.Trim());
     }
-
-    private static int? NumberOf(string text) =>
-        int.TryParse(text.StartsWith("Q-", StringComparison.OrdinalIgnoreCase) ? text[2..] : text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static LocalDateTime? TimeOf(string text) =>
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(text.Trim().Replace('T', ' ')) is { Success: true, Value: var at } ? at : null;

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using ChatSla.Teams;
 using NodaTime;
 using NodaTime.Text;
 
@@ -8,7 +7,7 @@ namespace ChatSla.Why;
 /// <summary>What chatsla why was asked.</summary>
 /// <param name="At">In the zone of the query's calendar; null: now.</param>
 /// <param name="Settings">The words that are settings.</param>
-public sealed partial record WhyAsked(int Number, LocalDateTime? At, bool IsAll, IReadOnlyList<string> Settings)
+public sealed record WhyAsked(int Number, LocalDateTime? At, bool IsAll, IReadOnlyList<string> Settings)
 {
     private const string Usage = "chatsla why Q-1042 [--at \"2026-11-22 15:00\"] [--all]";
 
@@ -43,14 +42,9 @@ public sealed partial record WhyAsked(int Number, LocalDateTime? At, bool IsAll,
 
     private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal) && word.Split('=')[0].Contains(':', StringComparison.Ordinal);
 
-    private static int NumberIn(string word) => QueryNumber().Match(word) is { Success: true } match
-        ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
-        : throw new FormatException($"\"{word}\" is no query's number. Write {Usage}.");
+    private static int NumberIn(string word) => QueryNumber.In(word) ?? throw new FormatException($"\"{word}\" is no query's number. Write {Usage}.");
 
     private static LocalDateTime Time(string text) => Times.Select(pattern => pattern.Parse(text.Trim())).FirstOrDefault(parsed => parsed.Success) is { } read
         ? read.Value
         : throw new FormatException($"--at: \"{text}\" is no date and time; write --at \"2026-11-22 15:00\".");
-
-    [GeneratedRegex(@"^(?:Q-?)?#?(\d{1,9})$", RegexOptions.IgnoreCase)]
-    private static partial Regex QueryNumber();
 }

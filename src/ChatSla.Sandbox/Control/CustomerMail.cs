@@ -15,23 +15,25 @@ internal sealed class CustomerMail(Tenant tenant, SandboxClock clock, MailTransp
         {
             var customer = tenant.FindOrAddCustomer(mail["from"].Text("name"), address);
             var box = tenant.FindMailbox(customer.Address)!;
-            var receiver = FindReceiver(mail.Text("to") ?? Contoso.SupportAddress);
+            var receivers = Addresses(mail["to"], Contoso.SupportAddress).Select(FindReceiver).ToList();
+            var copies = Addresses(mail["cc"]).Select(FindReceiver).ToList();
 
-            var written = Write(box, receiver, mail);
+            var written = Write(box, receivers, copies, mail);
             box.Add(written, box.SentItems);
             transport.Deliver(box, written);
-            return receiver.FindByInternetMessageId(written.InternetMessageId!)!;
+            return receivers[0].FindByInternetMessageId(written.InternetMessageId!)!;
         }
     }
 
-    private StoredMessage Write(Mailbox box, Mailbox receiver, JsonObject mail)
+    private StoredMessage Write(Mailbox box, IEnumerable<Mailbox> receivers, IEnumerable<Mailbox> copies, JsonObject mail)
     {
         var now = clock.GetUtcNow();
         var answered = mail.Text("inReplyTo") is { } id ? FindAnywhere(id) : null;
         var headers = Headers(mail, answered, now);
         var properties = MailProperties.New(now);
         properties.SetSender(new EmailAddress(mail["from"].Text("name") ?? box.Name, box.Address));
-        properties["toRecipients"] = new[] { receiver.Sender }.ToRecipients();
+        properties["toRecipients"] = receivers.Select(receiver => receiver.Sender).ToRecipients();
+        properties["ccRecipients"] = copies.Select(receiver => receiver.Sender).ToRecipients();
         properties["subject"] = mail.Text("subject") ?? (answered is null ? "" : $"Re: {ConversationIndex.Topic(answered.Subject)}");
         properties["body"] = mail.Text("html") is { } html
             ? MailProperties.Body("html", html)
@@ -59,6 +61,14 @@ internal sealed class CustomerMail(Tenant tenant, SandboxClock clock, MailTransp
 
         return [.. usual.Where(header => !given.Exists(own => own.Is(header.Name))), .. given];
     }
+
+    /// <summary>One address, or a list of them.</summary>
+    private static IEnumerable<string> Addresses(JsonNode? given, params string[] usual) => given switch
+    {
+        null => usual,
+        JsonArray several => several.Select(one => (string)one!),
+        _ => [(string)given!],
+    };
 
     private Mailbox FindReceiver(string address) =>
         tenant.FindMailbox(address) ?? throw new HttpProblem(404, "NoMailbox", $"There is no mailbox {address} in the sandbox.");

@@ -11,6 +11,8 @@ internal static class Contoso
     public const string Domain = "contoso.com";
     public const string SupportAddress = "support@contoso.com";
     public const string SupportName = "Contoso Support";
+    public const string SalesAddress = "sales@contoso.com";
+    public const string SalesName = "Contoso Sales";
     public const string TeamName = "Contoso Customer Care";
     public const string TeamGroupId = "33333333-3333-4333-8333-333333333333";
     public const string GeneralChannelId = "19:general0c1f7d3a5b2e4968a7d1c3e5f7092b4d@thread.tacv2";

@@ -9,6 +9,7 @@ internal sealed class Tenant
     public Tenant()
     {
         AddMailbox(Contoso.SupportAddress, Contoso.SupportName, isInTenant: true);
+        AddMailbox(Contoso.SalesAddress, Contoso.SalesName, isInTenant: true);
         foreach (var person in Contoso.People) AddMailbox(person.Email, person.Name, isInTenant: true);
         foreach (var customer in Contoso.Customers) AddCustomer(customer);
     }

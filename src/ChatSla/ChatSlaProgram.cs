@@ -1,6 +1,7 @@
 using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Commands;
+using ChatSla.Configuration;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;

@@ -1,4 +1,5 @@
 using Azure.Identity;
+using ChatSla.Configuration;
 using ChatSla.Teams;
 using Microsoft.Extensions.Configuration;
 

@@ -25,6 +25,7 @@ internal static class ControlService
         control.MapClock();
         control.MapMail();
         control.MapMailboxes();
+        control.MapSubscriptionControl();
         control.MapTeams();
         control.MapState();
         control.MapToken();

@@ -15,6 +15,7 @@ internal static class GraphService
         graph.MapDelta();
         graph.MapReplies();
         graph.MapSending();
+        graph.MapSubscriptions();
         graph.Map("{**rest}", (string? rest) => Refuse(rest));
     }
 

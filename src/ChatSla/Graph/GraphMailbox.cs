@@ -13,7 +13,6 @@ namespace ChatSla.Graph;
 public sealed class GraphMailbox(GraphServiceClient graph) : IMailbox
 {
     private const string ImmutableIds = "IdType=\"ImmutableId\"";
-    private const string AsText = "outlook.body-content-type=\"text\"";
     private const int PageSize = 50;
 
     public async Task<MailPage> ReadChangesAsync(string address, string folder, string? link, Instant from, CancellationToken cancellation)
@@ -44,7 +43,7 @@ public sealed class GraphMailbox(GraphServiceClient graph) : IMailbox
                 {
                     request.QueryParameters.Select = MailReading.Select;
                     request.QueryParameters.Expand = [MailReading.Expand];
-                    Prefer(request.Headers, ImmutableIds, AsText);
+                    Prefer(request.Headers, ImmutableIds);
                 },
                 cancellation));
             return MailReading.ToMail(address, graphId, message!);

@@ -32,7 +32,7 @@ internal sealed record CorpusMail(IncomingMail Mail, string Kind, string AnswerE
             Sender = message.TryGetProperty("sender", out var sender) ? AddressIn(sender) : null,
             ReplyTo = message.TryGetProperty("replyTo", out var replyTo) ? replyTo.EnumerateArray().Select(AddressIn).OfType<MailAddress>().ToList() : [],
             Subject = Text(message, "subject") ?? "",
-            Text = Text(body, "contentType") == "html" ? HtmlText.Of(content) : content,
+            Text = Text(body, "contentType") == "html" ? Graph.MailText.Of(content) : content,
             ReceivedAt = InstantPattern.ExtendedIso.Parse(Text(message, "receivedDateTime")!) is { Success: true } parsed ? parsed.Value : Instant.MinValue,
             Headers = message.TryGetProperty("internetMessageHeaders", out var headers) && headers.ValueKind == JsonValueKind.Array
                 ? headers.EnumerateArray().Select(header => new MailHeader(Text(header, "name")!, Text(header, "value") ?? "")).ToList()

@@ -48,6 +48,10 @@ internal static class BulkPhrases
         new("zh", "如需退订", "点击退订", "取消订阅", "取消訂閱"),
     ];
 
+    /// <summary>At the head of a text.</summary>
+    public static readonly Phrases[] HowToJoin =
+        [new("en", "-subscribe@", "subscribe@", "to subscribe", "subscribe at", "to unsubscribe", "subscribe or unsubscribe", "join! mail"), new("de", "abonnieren unter", "zum abonnieren"), new("fr", "pour s'abonner", "pour vous abonner"), new("es", "para suscribirse")];
+
     public static readonly Phrases[] PressReleases =
     [
         new("en", "for immediate release", "press release"),

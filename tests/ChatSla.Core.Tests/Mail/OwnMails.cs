@@ -1,0 +1,198 @@
+using ChatSla.Core.Mail;
+using NodaTime;
+
+namespace ChatSla.Core.Tests.Mail;
+
+/// <summary>Mails written for the tests, without any header that helps: only subject, sender and text.</summary>
+internal static class OwnMails
+{
+    public static MailVerdict Sort(string subject, string text, string from = "kim@customer.example", params (string Name, string Value)[] headers) => MailTriage.Sort(
+        new IncomingMail
+        {
+            Mailbox = "desk@example.com",
+            GraphId = "AAkA1",
+            From = new(from, null),
+            To = [new("desk@example.com", null)],
+            Subject = subject,
+            Text = text,
+            ReceivedAt = Instant.FromUtc(2026, 5, 4, 8, 0),
+            Headers = [.. headers.Select(header => new MailHeader(header.Name, header.Value))],
+        },
+        ["desk@example.com"]);
+
+    /// <summary>Language, subject, text.</summary>
+    public static TheoryData<string, string, string> Absences => new()
+    {
+        { "en", "Re: Your offer", "Thank you for your email. I am currently out of the office and will return on Monday 11 May. For urgent matters please contact my colleague Ada." },
+        { "en", "Kim Ek away", "Hello,\nI'm on parental leave until 1 September. Your message has not been forwarded." },
+        { "en", "Re: Order 17", "I no longer work at Example Ltd. Please send your mail to info@customer.example instead." },
+        { "sv", "Sv: Offert", "Hej!\n\nJag är på semester och är tillbaka den 11 augusti. Vid brådskande ärenden, kontakta växeln.\n\nKim" },
+        { "sv", "Re: Fråga", "Tack för ditt mejl. Jag är tjänstledig till och med den 30 juni och läser inte min mejl." },
+        { "de", "AW: Angebot", "Sehr geehrte Damen und Herren,\nich bin vom 4. bis 15. Mai nicht im Büro. Ihre E-Mail wird nicht weitergeleitet. In dringenden Fällen wenden Sie sich an die Zentrale." },
+        { "de", "Re: Lieferung", "Vielen Dank für Ihre Nachricht. Ich befinde mich derzeit im Urlaub und bin ab dem 18. Mai wieder erreichbar." },
+        { "fr", "RE: Devis", "Bonjour,\nJe suis absente jusqu'au 15 mai inclus. En cas d'urgence, merci de contacter le secrétariat." },
+        { "fr", "Re: Livraison", "Bonjour, je suis actuellement en congés et serai de retour le 18 mai. Cordialement" },
+        { "es", "RE: Oferta", "Estimados señores:\nEstaré fuera de la oficina hasta el 15 de mayo. Para asuntos urgentes, contacten con mi compañera." },
+        { "es", "Re: Pedido", "Hola, estoy de vacaciones y no tendré acceso al correo. Responderé a mi vuelta, el 18 de mayo." },
+        { "it", "R: Offerta", "Gentile cliente, sarò assente dall'ufficio fino al 15 maggio. Per urgenze contattare la segreteria." },
+        { "it", "Re: Ordine", "Buongiorno, sono in ferie e rientrerò il 18 maggio. Leggerò la posta al mio rientro." },
+        { "pt", "RE: Proposta", "Olá, estou de férias até 15 de maio. Em caso urgente, contacte a minha colega." },
+        { "pt", "Re: Pedido", "Prezados, encontro-me ausente do escritório, com retorno previsto para 18 de maio." },
+        { "nl", "RE: Offerte", "Bedankt voor uw bericht. Ik ben op dit moment met vakantie en ben terug op 18 mei. Voor dringende zaken kunt u bellen." },
+        { "nl", "Re: Bestelling", "Goedendag, ik ben afwezig tot 15 mei en lees mijn mail niet." },
+        { "da", "SV: Tilbud", "Tak for din mail. Jeg holder ferie til og med den 15. maj og svarer, når jeg er tilbage." },
+        { "no", "SV: Tilbud", "Hei, jeg har ferie og er tilbake på kontoret 18. maj. Haster det, ring sentralbordet." },
+        { "fi", "VS: Tarjous", "Hei, olen lomalla 15.5. asti. Kiireellisissä asioissa ota yhteyttä vaihteeseen." },
+        { "pl", "Odp: Oferta", "Dzień dobry, przebywam na urlopie do 15 maja. W pilnych sprawach proszę o kontakt z sekretariatem." },
+        { "cs", "RE: Nabídka", "Dobrý den, do 15. května čerpám dovolenou. V naléhavých případech kontaktujte kolegyni." },
+        { "sk", "RE: Ponuka", "Dobrý deň, do 15. mája som na dovolenke a nemám prístup k e-mailu. Vrátim sa 18. mája." },
+        { "hu", "RE: Ajánlat", "Tisztelt Partnerünk! Szabadságon vagyok május 15-ig. Sürgős esetben keresse kollégámat." },
+        { "ro", "RE: Ofertă", "Bună ziua, sunt în concediu până pe 15 mai. Pentru urgențe vă rog să contactați secretariatul." },
+        { "ru", "RE: Предложение", "Добрый день! Я в отпуске до 15 мая. По срочным вопросам обращайтесь к моей коллеге." },
+        { "uk", "RE: Пропозиція", "Добрий день! Я у відпустці до 15 травня. З термінових питань звертайтеся до колеги." },
+        { "el", "RE: Προσφορά", "Καλησπέρα, βρίσκομαι σε άδεια έως τις 15 Μαΐου. Για επείγοντα επικοινωνήστε με τη γραμματεία." },
+        { "tr", "RE: Teklif", "Merhaba, 15 Mayıs'a kadar izindeyim. Acil durumlar için lütfen sekreterliği arayın." },
+        { "ja", "RE: お見積り", "お世話になっております。5月15日まで休暇をいただいております。緊急の場合は代表番号までご連絡ください。" },
+        { "zh", "回复: 报价", "您好，我正在休假，5月15日返回。如有紧急事项，请联系我的同事。" },
+        { "ko", "RE: 견적", "안녕하세요. 5월 15일까지 휴가 중입니다. 긴급한 용건은 대표번호로 연락 바랍니다." },
+        { "ar", "رد: عرض", "مرحباً، أنا في إجازة حتى 15 مايو. للأمور العاجلة يرجى التواصل مع زميلي." },
+        { "he", "השב: הצעה", "שלום, אני בחופשה עד 15 במאי. לעניינים דחופים אנא פנו למזכירות." },
+        { "hr", "RE: Ponuda", "Poštovani, na godišnjem sam odmoru do 15. svibnja. Za hitne slučajeve obratite se kolegici." },
+    };
+
+    /// <summary>What wrote it, subject, text.</summary>
+    public static TheoryData<string, string, string> Acknowledgements => new()
+    {
+        { "Zendesk", "[Request received] Lamp is broken", "##- Please type your reply above this line -##\n\nYour request (48213) has been received and is being reviewed by our support staff.\n\nTo add additional comments, reply to this email." },
+        { "Freshdesk", "Ticket Received - Lamp is broken", "Dear Kim,\n\nWe would like to acknowledge that we have received your request and a ticket has been created with Ticket ID - 4711. A support representative will be reviewing your request and will send you a personal response (usually within 24 hours)." },
+        { "Jira", "SUP-12 Lamp is broken", "Just confirming that we got your request. We're on it.\n\nView request · Turn off this request's notifications\nThis is shared with you. Powered by Jira Service Management" },
+        { "OTRS", "[Ticket#2026050410000017] RE: Lamp is broken", "Thank you for your e-mail. Your request has been registered under the ticket number 2026050410000017 and will be answered as soon as possible." },
+        { "Znuny de", "RE: [Ticket#2026050410000017] Lampe defekt", "Vielen Dank für Ihre Anfrage. Ihre Anfrage wurde unter der Ticketnummer 2026050410000017 erfasst und wird schnellstmöglich bearbeitet." },
+        { "Zammad", "Thanks for your inquiry (Lamp is broken)", "Dear Kim,\n\nyour request (Ticket#31002) has been received and will be reviewed by our support staff.\n\nTo provide us with additional information, please reply to this email." },
+        { "FreeScout", "[#1717] We received your message", "Hi Kim,\n\nThanks for reaching out to us! We have received your message and will get back to you shortly." },
+        { "osTicket", "Support Ticket Opened [#552211]", "Kim,\n\nA request for support has been created and assigned #552211. A representative will follow-up with you as soon as possible. You can view this ticket's progress online." },
+        { "RT", "[example.com #90210] AutoReply: Lamp is broken", "Greetings,\n\nThis message has been automatically generated in response to the creation of a trouble ticket regarding Lamp is broken. There is no need to reply to this message right now. Your ticket has been assigned an ID of [example.com #90210]." },
+        { "ServiceNow", "Incident INC0012345 has been opened on your behalf", "Your incident INC0012345 has been opened. Short description: Lamp is broken. You can view all the details of the incident by following the link below." },
+        { "Salesforce", "New case email notification. Case number 00001026", "Thank you for contacting Example. Your case has been created. Case number 00001026. We will respond within 2 business days." },
+        { "HubSpot", "We got your message", "Thank you for getting in touch! We've received your message and will get back to you within 24 hours." },
+        { "Help Scout", "Re: Lamp is broken", "Hi there, thanks for writing in. This is an automatic reply to let you know that we got your email and will be in touch as soon as we can." },
+        { "Intercom", "Example Support", "Thanks for reaching out. You'll get replies here and in your email. Our usual reply time is a few hours. We've received your message." },
+        { "shop sv", "Vi har tagit emot ditt ärende [#8812]", "Hej!\nTack för att du kontaktar oss. Vi har tagit emot ditt ärende och återkommer så snart vi kan. Ditt ärendenummer är 8812." },
+        { "shop fr", "Accusé de réception de votre demande", "Bonjour, nous avons bien reçu votre demande et y répondrons dans les meilleurs délais." },
+        { "town es", "Hemos recibido su consulta", "Hemos recibido su solicitud con el número 4711. Le responderemos a la mayor brevedad." },
+        { "shop it", "Abbiamo ricevuto la tua richiesta", "Grazie per averci contattato. Abbiamo ricevuto la tua richiesta, ti risponderemo al più presto." },
+        { "bank pt", "Confirmação de recebimento", "Recebemos a sua mensagem. O seu pedido foi registado com o número 4711 e responderemos com a maior brevidade." },
+        { "shop nl", "Wij hebben uw vraag ontvangen", "Bedankt voor uw bericht. Wij hebben uw bericht ontvangen en reageren binnen twee werkdagen." },
+        { "shop da", "Vi har modtaget din henvendelse", "Tak for din henvendelse. Vi svarer hurtigst muligt, normalt inden for to hverdage." },
+        { "shop no", "Vi har mottatt henvendelsen din", "Takk for din henvendelse. Vi har mottatt saken din og svarer så snart som mulig." },
+        { "town fi", "Viestisi on vastaanotettu", "Kiitos yhteydenotostasi. Olemme vastaanottaneet viestisi ja vastaamme mahdollisimman pian." },
+        { "shop pl", "Potwierdzenie otrzymania zgłoszenia", "Dziękujemy za kontakt. Otrzymaliśmy Państwa zgłoszenie, numer zgłoszenia 4711. Odpowiemy jak najszybciej." },
+        { "town cs", "Potvrzení o přijetí", "Vaše podání bylo přijato pod číslem 4711. Odpovíme co nejdříve." },
+        { "shop ru", "Ваше обращение зарегистрировано", "Здравствуйте! Ваше обращение принято, номер обращения 4711. Мы ответим в ближайшее время." },
+        { "shop tr", "Talebiniz alındı", "Merhaba, talebiniz alınmıştır. En kısa sürede size dönüş yapacağız. Talep numaranız 4711." },
+        { "shop ja", "お問い合わせを受け付けました", "この度はお問い合わせいただきありがとうございます。受付番号は4711です。2営業日以内に担当者よりご連絡いたします。" },
+        { "shop zh", "我们已收到您的请求", "您好，我们已收到您的来信，工单编号 4711，我们会尽快回复您。" },
+        { "shop ko", "문의가 접수되었습니다", "문의해 주셔서 감사합니다. 접수번호는 4711이며 영업일 기준 2일 이내에 답변드리겠습니다." },
+        { "shop ar", "تم استلام طلبك", "شكراً لتواصلك معنا. لقد استلمنا طلبك رقم 4711 وسنرد عليك في أقرب وقت ممكن." },
+        { "shop he", "פנייתך התקבלה", "תודה שפנית אלינו. פנייתך התקבלה, מספר פנייה 4711. נחזור אליך בהקדם." },
+    };
+
+    /// <summary>Language, sender, subject, text.</summary>
+    public static TheoryData<string, string, string, string> Bounces => new()
+    {
+        { "en", "postmaster@outlook.example", "Undeliverable: Offer", "Delivery has failed to these recipients or groups: kim@customer.example. The email address you entered couldn't be found." },
+        { "en", "MAILER-DAEMON@mx.example", "Undelivered Mail Returned to Sender", "I'm sorry to have to inform you that your message could not be delivered to one or more recipients." },
+        { "en", "mail-daemon@mx.example", "failure notice", "Hi. This is the qmail-send program. I'm afraid I wasn't able to deliver your message to the following addresses." },
+        { "en", "system@mx.example", "Delivery Status Notification (Delay)", "This is an automatically generated Delivery Status Notification. THIS IS A WARNING MESSAGE ONLY. Delivery to the following recipients has been delayed." },
+        { "en", "spamfilter@mx.example", "Message you sent blocked by our bulk email filter", "Your message to: kim@customer.example was blocked by our Spam Firewall." },
+        { "de", "postmaster@mx.example", "Unzustellbar: Angebot", "Fehler bei der Nachrichtenzustellung an folgende Empfänger oder Gruppen." },
+        { "fr", "postmaster@mx.example", "Non remis : Devis", "Échec de la remise pour les destinataires ou groupes suivants." },
+        { "es", "postmaster@mx.example", "No se puede entregar: Oferta", "No se pudo entregar el mensaje a los siguientes destinatarios o grupos." },
+        { "it", "postmaster@mx.example", "Non recapitabile: Offerta", "Il recapito non è riuscito per i seguenti destinatari o gruppi." },
+        { "pt", "postmaster@mx.example", "Não é possível entregar: Proposta", "Falha na entrega para estes destinatários ou grupos." },
+        { "nl", "postmaster@mx.example", "Onbestelbaar: Offerte", "De bezorging aan de volgende geadresseerden of groepen is mislukt." },
+        { "sv", "postmaster@mx.example", "Det går inte att leverera: Offert", "Leveransen till följande mottagare eller grupper misslyckades." },
+        { "da", "postmaster@mx.example", "Kan ikke leveres: Tilbud", "Levering til disse modtagere eller grupper mislykkedes." },
+        { "no", "postmaster@mx.example", "Kan ikke leveres: Tilbud", "Levering til disse mottakerne eller gruppene mislyktes." },
+        { "fi", "postmaster@mx.example", "Ei voida toimittaa: Tarjous", "Toimitus näille vastaanottajille tai ryhmille epäonnistui." },
+        { "pl", "postmaster@mx.example", "Niedostarczalne: Oferta", "Nie można dostarczyć wiadomości do następujących adresatów lub grup." },
+        { "cs", "postmaster@mx.example", "Nedoručitelné: Nabídka", "Doručení následujícím příjemcům nebo skupinám se nezdařilo." },
+        { "ru", "postmaster@mx.example", "Недоставлено: Предложение", "Сбой доставки следующим получателям или группам." },
+        { "tr", "postmaster@mx.example", "Teslim Edilemedi: Teklif", "Bu alıcılara veya gruplara teslim başarısız oldu." },
+        { "ja", "postmaster@mx.example", "配信不能: お見積り", "次の受信者またはグループへの配信に失敗しました。" },
+        { "zh", "postmaster@mx.example", "未传递: 报价", "未能向以下收件人或组传递邮件。" },
+        { "ko", "postmaster@mx.example", "배달되지 않음: 견적", "다음 받는 사람 또는 그룹에 배달하지 못했습니다." },
+        { "he", "postmaster@mx.example", "לא ניתן למסור: הצעה", "המסירה לנמענים או לקבוצות אלה נכשלה." },
+        { "ar", "postmaster@mx.example", "غير قابل للتسليم: عرض", "فشل التسليم إلى هؤلاء المستلمين أو المجموعات." },
+    };
+
+    /// <summary>Language, sender, subject, text.</summary>
+    public static TheoryData<string, string, string, string> Newsletters => new()
+    {
+        { "en", "news@shop.example", "Spring sale: 20% off everything", "View in browser\n\nOur spring sale has begun.\n\nYou are receiving this because you are a customer. Unsubscribe" },
+        { "sv", "nyhetsbrev@butik.example", "Vårens nyheter", "Klicka här om mejlet inte visas. Avregistrera dig från nyhetsbrevet." },
+        { "de", "newsletter@laden.example", "Unsere Angebote im Mai", "Wird dieser Newsletter nicht richtig angezeigt? Jetzt kaufen. Newsletter abbestellen" },
+        { "fr", "infos@boutique.example", "Offre spéciale de mai", "Si ce message ne s'affiche pas, cliquez ici. Profitez de nos offres. Pour vous désabonner, suivez ce lien." },
+        { "es", "boletin@tienda.example", "Boletín de mayo", "Ver en el navegador. Haga clic aquí. Para darse de baja siga este enlace." },
+        { "it", "info@negozio.example", "Offerta speciale", "Non visualizzi il messaggio? Clicca qui. Per cancellarti dalla lista segui il link." },
+        { "pt", "contato@loja.example", "Promoção de maio", "Não consegue visualizar? Clique aqui. Para cancelar a inscrição siga o link." },
+        { "nl", "info@winkel.example", "Nieuwsbrief mei", "Bekijk de online versie. Klik hier. U ontvangt deze mail als klant. Uitschrijven kan onderaan." },
+        { "da", "info@butik.example", "Nyhedsbrev maj", "Se nyhedsbrevet i din browser. Afmeld nyhedsbrev her." },
+        { "no", "post@butikk.example", "Nyhetsbrev mai", "Vis i nettleseren. Du mottar denne fordi du er kunde. Meld deg av her." },
+        { "fi", "info@kauppa.example", "Uutiskirje, toukokuu", "Avaa viesti selaimessa. Peruuta tilaus tästä." },
+        { "pl", "info@sklep.example", "Biuletyn majowy", "Zobacz w przeglądarce. Otrzymujesz tę wiadomość, ponieważ jesteś klientem. Aby wypisać się, kliknij." },
+        { "cs", "info@obchod.example", "Zpravodaj květen", "Zobrazit v prohlížeči. Odhlášení z odběru zde." },
+        { "ru", "info@shop.example", "Рассылка: акция мая", "Открыть в браузере. Чтобы отписаться от рассылки, перейдите по ссылке." },
+        { "ja", "info@shop.example", "メールマガジン5月号", "ブラウザでご覧ください。配信停止はこちら。" },
+        { "zh", "info@shop.example", "五月优惠", "在浏览器中查看。点击这里。如需退订请回复。" },
+    };
+
+    /// <summary>Why it looks automatic, subject, text.</summary>
+    public static TheoryData<string, string, string> People => new()
+    {
+        { "away, and asks", "Delivery next week", "Hi, I will be out of the office until Monday. Can you deliver on Tuesday instead?" },
+        { "away, and orders", "Delivery", "Hello, we are on vacation until 15 August, please hold the parcel until then.\nRegards, Kim" },
+        { "away, reports", "Out of office does not work", "Hello, my out of office message is not sent to external people since the update. Please help." },
+        { "away de", "Lieferung", "Guten Tag, ich bin bis Freitag nicht im Büro, bitte liefern Sie erst am Montag." },
+        { "away sv", "Leverans", "Hej, jag är på semester till och med fredag. Kan ni leverera på måndag i stället?" },
+        { "away fr", "Livraison", "Bonjour, je serai absent jusqu'à lundi, merci de livrer mardi chez le voisin." },
+        { "away about another", "Who stands in for Bo?", "Bo Ek's mail says he is out of the office until June. Who can help us in the meantime" },
+        { "bounce, asks", "Mail to you comes back", "Hi, when I write to bo@example.com I get \"Undeliverable: user unknown\". What is the right address?" },
+        { "bounce forwarded", "Fwd: Undeliverable: Invoice 17", "Hello, see below, my mail to your accounting department was returned. Please send me the right address.\n\n---------- Forwarded message ---------\nFrom: Mail Delivery Subsystem\nDelivery to the following recipient failed permanently." },
+        { "bounce reply", "Re: Undeliverable: Offer", "I have emptied my mailbox, please send it again." },
+        { "bounce de", "Ihre Rechnung unzustellbar", "Guten Tag, die Post hat Ihre Rechnung als unzustellbar zurückgeschickt. Bitte senden Sie sie per Mail." },
+        { "newsletter forwarded", "Fwd: Spring sale: 20% off", "Hi, does this offer hold for business customers too?\n\n---------- Forwarded message ---------\nFrom: Shop <news@shop.example>\nSubject: Spring sale\n\nView in browser. Unsubscribe here. All rights reserved." },
+        { "newsletter, wants off", "Newsletter", "Please take me off your mailing list. I clicked unsubscribe three times and still get your newsletter." },
+        { "newsletter, signs up", "Newsletter", "Hello, how do I subscribe to your newsletter? I cannot find the link." },
+        { "thanks and a question", "Re: Your parcel", "Thank you for your quick answer! One more thing: can I change the address?" },
+        { "thanks for contacting", "Contacting you", "Thanks for contacting me yesterday. The lamp still flickers, please call me back as soon as possible." },
+        { "ticket number", "Ticket 4711", "You gave me ticket number 4711 two weeks ago and nobody has called. This is not acceptable." },
+        { "received your", "Wrong parcel", "We have received your parcel as promised within two working days, but the lamp in it is broken." },
+        { "their own desk", "[CASE-991] Question about invoice 17", "Hello,\nour reference CASE-991. The VAT on invoice 17 is wrong, could you send a corrected one?\n\nKim, Customer Ltd service desk" },
+        { "their own desk de", "[Ticket#2026050410000017] Rechnung 17", "Guten Tag,\nauf Rechnung 17 fehlt unsere Bestellnummer. Bitte senden Sie eine korrigierte Rechnung.\n\nKim Meier, IT-Service" },
+        { "their own desk asks", "Ticket Received?", "Did you receive our ticket about the broken lamp? We have heard nothing." },
+        { "password", "Password reset", "Hello, I click the link below in your mail and get an error. I need my password today. Click here does nothing." },
+        { "order confirmation", "Order confirmation missing", "I ordered a lamp on Sunday and got no order confirmation. Was the payment received?" },
+        { "reminder of a person", "Reminder: invoice 17", "Dear colleagues, you have not answered my mail of Monday. Please do so by Friday.\nKim" },
+        { "warning of a person", "Warning", "The lamp you sold me became so hot that the paint melted. I want my money back." },
+        { "greeting to many", "Dear customers", "Your notice on the door says \"Dear customers\", but not when you open again on Monday." },
+        { "auto words", "Automatic door", "The automatic reply of your door opener is broken: it answers only to the second press." },
+        { "delivery words", "Delivery failed", "The courier wrote that the delivery failed, but I was at home all day. Please send it again." },
+        { "delivery report", "Delivery report for May", "Could you send me the delivery report for May? We need it for the auditors." },
+        { "receipt", "Receipt", "I lost the receipt for my lamp. Can you send me a copy?" },
+        { "read", "Read: urgent", "Please read the attached contract and sign page 4." },
+        { "returned", "Returned mail order", "I returned the lamp by mail on Monday. When do I get my money" },
+        { "long log", "Error after update", "I have the following in the log since the update:\n-----\n-----\n-----\nhttps://a.example/1 https://a.example/2 https://a.example/3 https://a.example/4 https://a.example/5 https://a.example/6 https://a.example/7 https://a.example/8 https://a.example/9\nPlease click here to see it." },
+        { "firm with footer", "Offer", "Dear Sir or Madam,\nplease send us an offer for 40 lamps by Friday.\n\nKim Ek, Example Ltd\nhttps://example.org https://facebook.example/e https://x.example/e https://linkedin.example/e\nPrivacy policy: https://example.org/privacy. All rights reserved." },
+        { "sv", "Tack för ditt mejl", "Tack för ditt mejl i går. Lampan fungerar fortfarande inte, kan ni ringa mig?" },
+        { "fi", "Tilaus", "Kiitos viestistäsi. Lamppu on yhä rikki, milloin saan uuden?" },
+        { "pl", "Zgłoszenie", "Dziękuję za odpowiedź. Nadal nie otrzymałem paczki, numer zgłoszenia 4711. Proszę o pilny kontakt." },
+        { "ru", "Заявка", "Добрый день, ваша заявка на оплату пришла без подписи. Пришлите, пожалуйста, ещё раз." },
+        { "ja", "修理の件", "先日修理をお願いした件ですが、まだ連絡をいただいておりません。いつ頃になりますか？" },
+        { "zh", "订单问题", "您好，我上周的订单还没有收到，请尽快回复。" },
+        { "ko", "주문 문의", "주문한 상품이 아직 도착하지 않았습니다. 언제 받을 수 있나요?" },
+        { "ar", "سؤال عن الطلب", "مرحباً، لم يصلني الطلب حتى الآن. متى سيصل؟" },
+        { "he", "שאלה לגבי הזמנה", "שלום, ההזמנה שלי עדיין לא הגיעה. מתי היא תגיע?" },
+        { "tr", "Sipariş", "Merhaba, siparişim hâlâ gelmedi. En kısa sürede dönüş yapabilir misiniz?" },
+    };
+}

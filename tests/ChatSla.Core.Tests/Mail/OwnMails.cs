@@ -184,6 +184,8 @@ internal static class OwnMails
         { "returned", "Returned mail order", "I returned the lamp by mail on Monday. When do I get my money" },
         { "long log", "Error after update", "I have the following in the log since the update:\n-----\n-----\n-----\nhttps://a.example/1 https://a.example/2 https://a.example/3 https://a.example/4 https://a.example/5 https://a.example/6 https://a.example/7 https://a.example/8 https://a.example/9\nPlease click here to see it." },
         { "firm with footer", "Offer", "Dear Sir or Madam,\nplease send us an offer for 40 lamps by Friday.\n\nKim Ek, Example Ltd\nhttps://example.org https://facebook.example/e https://x.example/e https://linkedin.example/e\nPrivacy policy: https://example.org/privacy. All rights reserved." },
+        { "disclaimer", "Your order 4711", "Good morning,\nplease change the delivery address of order 4711 to our new office.\n\nKim Ek | Example Ltd | Click here for our web site\n\nIf you have received this email in error, please notify the sender. Privacy notice: https://customer.example/privacy. © 2026 Example Ltd. All rights reserved. Powered by Example®." },
+        { "marketing of a person", "Conference", "Dear colleagues, we are pleased to announce that our department moves. Which address do you have for us? Our registration number stays." },
         { "sv", "Tack för ditt mejl", "Tack för ditt mejl i går. Lampan fungerar fortfarande inte, kan ni ringa mig?" },
         { "fi", "Tilaus", "Kiitos viestistäsi. Lamppu on yhä rikki, milloin saan uuden?" },
         { "pl", "Zgłoszenie", "Dziękuję za odpowiedź. Nadal nie otrzymałem paczki, numer zgłoszenia 4711. Proszę o pilny kontakt." },

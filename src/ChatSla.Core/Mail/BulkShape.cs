@@ -7,23 +7,16 @@ namespace ChatSla.Core.Mail;
 internal static class BulkShape
 {
     private const int Most = 2;
-    private const int ManyReceivers = 20;
     private const int ManyLinks = 8;
     private const int ManyRules = 3;
     private const int Long = 5_000;
     private const int Looked = 100_000;
 
-    public static IEnumerable<BulkSign> SignsOf(IncomingMail mail, MailWords words)
-    {
-        if (mail.To.Count + mail.Cc.Count >= ManyReceivers) yield return new BulkSign(2, "many receivers");
-        if (words.SubjectHasNumberedIssue) yield return new BulkSign(2, "subject counts an issue");
-        foreach (var sign in SmallSigns(mail, words).Take(Most)) yield return sign;
-    }
+    public static IEnumerable<BulkSign> SignsOf(IncomingMail mail, MailWords words) => All(mail, words).Take(Most);
 
-    private static IEnumerable<BulkSign> SmallSigns(IncomingMail mail, MailWords words)
+    private static IEnumerable<BulkSign> All(IncomingMail mail, MailWords words)
     {
         var text = mail.Text.Length <= Looked ? mail.Text : mail.Text[..Looked];
-        if (mail.To.Any(to => to.Address.StartsWith("undisclosed", StringComparison.OrdinalIgnoreCase))) yield return new BulkSign(1, "no receiver is named");
         if (mail.From is { } from && mail.To is [var to] && to.Is(from.Address)) yield return new BulkSign(1, "addressed to its sender");
         if (LinksIn(text) >= ManyLinks) yield return new BulkSign(1, "many links");
         if (RulesIn(text) >= ManyRules) yield return new BulkSign(1, "text is divided by rules");

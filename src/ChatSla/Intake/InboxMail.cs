@@ -107,6 +107,7 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
             NewText = ReplyText.NewPartOf(mail.Text),
             FullText = mail.Text,
             WebLink = mail.WebLink,
+            Folder = mail.Folder,
             ReceivedAt = Instant.Min(mail.ReceivedAt, now),
             SeenAt = now,
         };

@@ -11,13 +11,13 @@ namespace ChatSla.Intake;
 /// <summary>What becomes of one mail of the inbox: it opens a query, joins one, or stands on the list of ignored mail with its reason.</summary>
 public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mailboxes, AdmitMail admit, TimeProvider clock, ILogger<InboxMail> logger)
 {
-    /// <param name="folder">Where it lies. Junk Email holds customers' mails too: one that belongs to a query, or comes from a customer we know, is let in.</param>
-    public async Task TakeAsync(DbSession session, IncomingMail mail, string folder = MailFolders.Inbox)
+    /// <summary>Junk Email holds customers' mails too: one that belongs to a query, or comes from a customer we know, is let in.</summary>
+    public async Task TakeAsync(DbSession session, IncomingMail mail)
     {
         var row = ToRow(mail, clock.Now);
-        if (await session.FindJunkAsync(row) is { } junk)
+        if (await FindJunkAsync(session, row) is { } junk)
         {
-            if (folder == MailFolders.Junk) return;
+            if (mail.Folder is MailFolders.Junk or MailFolders.Deleted) return;
             row = row with { Id = junk.Id };
         }
         else if (await FindCopyAsync(session, row) is { } known)
@@ -28,12 +28,12 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
 
         var verdict = MailTriage.Sort(mail, mailboxes.Addresses);
         if (verdict.Kind != MailKind.Question) await TakeAutomaticAsync(session, mail, row, verdict);
-        else if (folder == MailFolders.Junk && !await IsKnownAsync(session, row)) await IgnoreAsync(session, row, MailOutcome.Ignored, $"{MailKind.Junk}: in Junk Email", null);
+        else if (mail.Folder is MailFolders.Junk && !await IsKnownAsync(session, row)) await IgnoreAsync(session, row, MailOutcome.Ignored, $"{MailKind.Junk}: in Junk Email", null);
         else await admit.RunAsync(session, row);
     }
 
     /// <summary>A mail that Graph names and will not give: a person must look at it, so it opens a query.</summary>
-    public Task TakeUnreadableAsync(DbSession session, string mailbox, ChangedMail mail, string because)
+    public async Task TakeUnreadableAsync(DbSession session, string mailbox, ChangedMail mail, string because)
     {
         var now = clock.Now;
         var row = new MailRow
@@ -47,8 +47,12 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
             ReceivedAt = Instant.Min(mail.ReceivedAt ?? now, now),
             SeenAt = now,
         };
-        return admit.OpenUnreadableAsync(session, row);
+        await admit.OpenUnreadableAsync(session, await FindJunkAsync(session, row) is { } junk ? row with { Id = junk.Id } : row);
     }
+
+    /// <summary>The same mail, where it stands aside as junk: somebody may have moved it since, and Graph may have given it another id.</summary>
+    private static async Task<MailRow?> FindJunkAsync(DbSession session, MailRow row) =>
+        (await session.ListJunkAsync(row)).FirstOrDefault(junk => junk.GraphId == row.GraphId || ShareQuery.IsSame(row, junk));
 
     /// <summary>The mail that this one is a second copy of in the same mailbox.</summary>
     private static async Task<MailRow?> FindCopyAsync(DbSession session, MailRow row) =>
@@ -112,6 +116,7 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
             NewText = ReplyText.NewPartOf(mail.Text),
             FullText = mail.Text,
             WebLink = mail.WebLink,
+            Folder = mail.Folder,
             ReceivedAt = Instant.Min(mail.ReceivedAt, now),
             SeenAt = now,
         };

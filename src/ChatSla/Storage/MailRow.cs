@@ -49,6 +49,9 @@ public record MailRow
 
     public string? WebLink { get; init; }
 
+    /// <summary>Where it was when it was taken in; null of mail stored before that was noted.</summary>
+    public string? Folder { get; init; }
+
     public Instant ReceivedAt { get; init; }
 
     public Instant SeenAt { get; init; }

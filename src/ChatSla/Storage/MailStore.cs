@@ -3,10 +3,12 @@ namespace ChatSla.Storage;
 /// <summary>Every mail that was seen. Nothing is dropped, so each has a row.</summary>
 public static class MailStore
 {
-    private const string JunkMark = "Junk:";
-
-    public static async Task<bool> HasMailAsync(this DbSession session, string mailbox, string graphId) =>
-        await session.FindAsync<int?>("SELECT 1 FROM mails WHERE mailbox = @mailbox AND graph_id = @graphId", new { mailbox, graphId }) is not null;
+    /// <summary>Which of the ids are stored.</summary>
+    /// <param name="unlessFromJunk">A mail that was put aside as junk, and is now elsewhere, is to be looked at again.</param>
+    public static async Task<IReadOnlySet<string>> KnownMailsAsync(this DbSession session, string mailbox, IReadOnlyCollection<string> graphIds, bool unlessFromJunk) =>
+        (await session.ListAsync<string>(
+            $"SELECT graph_id FROM mails WHERE mailbox = @mailbox AND graph_id IN @graphIds{(unlessFromJunk ? " AND NOT (outcome = 'Ignored' AND folder = 'junkemail')" : "")}",
+            new { mailbox, graphIds })).ToHashSet(StringComparer.Ordinal);
 
     public static Task<MailRow?> FindMailAsync(this DbSession session, string id) =>
         session.FindAsync<MailRow>("SELECT * FROM mails WHERE id = @id", new { id });
@@ -15,16 +17,11 @@ public static class MailStore
     public static Task<MailRow?> FindByMessageIdAsync(this DbSession session, string mailbox, string messageId) =>
         session.FindAsync<MailRow>("SELECT * FROM mails WHERE mailbox = @mailbox AND message_id = @messageId ORDER BY seen_at LIMIT 1", new { mailbox, messageId });
 
-    /// <summary>Whether the mail has been taken in from that folder. One that stands as junk is taken in when somebody moves it out.</summary>
-    public static async Task<bool> IsTakenAsync(this DbSession session, string mailbox, string graphId, string folder) =>
-        await session.FindAsync<string>("SELECT COALESCE(because, '') FROM mails WHERE mailbox = @mailbox AND graph_id = @graphId", new { mailbox, graphId }) is { } because
-        && (folder == MailFolders.Junk || !because.StartsWith(JunkMark, StringComparison.Ordinal));
-
-    /// <summary>The same mail, by its id in Graph or its Message-ID, where it stands as junk in that mailbox.</summary>
-    public static Task<MailRow?> FindJunkAsync(this DbSession session, MailRow mail) => session.FindAsync<MailRow>(
+    /// <summary>The mails that stand aside as junk in that mailbox, by the id in Graph or the Message-ID of one that is now elsewhere.</summary>
+    public static Task<IReadOnlyList<MailRow>> ListJunkAsync(this DbSession session, MailRow mail) => session.ListAsync<MailRow>(
         """
-        SELECT * FROM mails WHERE mailbox = @Mailbox AND (graph_id = @GraphId OR message_id = @MessageId) AND outcome = 'Ignored' AND because LIKE 'Junk:%'
-        ORDER BY seen_at LIMIT 1
+        SELECT * FROM mails WHERE mailbox = @Mailbox AND (graph_id = @GraphId OR message_id = @MessageId) AND outcome = 'Ignored' AND folder = 'junkemail'
+        ORDER BY CASE WHEN graph_id = @GraphId THEN 0 ELSE 1 END, seen_at
         """,
         mail);
 
@@ -32,10 +29,11 @@ public static class MailStore
     public static Task AddMailAsync(this DbSession session, MailRow mail) => session.RunAsync(
         """
         INSERT INTO mails (id, mailbox, graph_id, message_id, conversation_id, outcome, because, query_id, from_address, from_name, reply_address,
-          subject, new_text, full_text, web_link, received_at, seen_at, answered_ids, recipients, about)
+          subject, new_text, full_text, web_link, folder, received_at, seen_at, answered_ids, recipients, about)
         VALUES (@Id, @Mailbox, @GraphId, @MessageId, @ConversationId, @Outcome, @Because, @QueryId, @FromAddress, @FromName, @ReplyAddress,
-          @Subject, @NewText, @FullText, @WebLink, @ReceivedAt, @SeenAt, @AnsweredIds, @Recipients, @About)
-        ON CONFLICT (id) DO UPDATE SET graph_id = excluded.graph_id, outcome = excluded.outcome, because = excluded.because, query_id = excluded.query_id
+          @Subject, @NewText, @FullText, @WebLink, @Folder, @ReceivedAt, @SeenAt, @AnsweredIds, @Recipients, @About)
+        ON CONFLICT (id) DO UPDATE SET graph_id = excluded.graph_id, outcome = excluded.outcome, because = excluded.because, query_id = excluded.query_id,
+          folder = excluded.folder
         """,
         mail);
 }

@@ -118,8 +118,10 @@ public sealed class IgnoredMailTests : InWorld
         await World.TakeFromAsync("junkemail", mail);
         Assert.Empty(await World.QueriesAsync());
         Assert.Contains("In Junk Email, from somebody new", (await World.AskInChannelAsync(Staff.Ada, "ignored")).Text);
-        Assert.Equal((true, false), (await World.IsTakenAsync("junkemail", mail), await World.IsTakenAsync("inbox", mail)));
+        Assert.Equal((true, false), (await World.IsKnownAsync("junkemail", mail), await World.IsKnownAsync("inbox", mail)));
         await World.TakeFromAsync("junkemail", mail);
+        await World.TakeFromAsync("deleteditems", mail);
+        Assert.Empty(await World.QueriesAsync());
 
         await World.TakeFromAsync("inbox", mail with { GraphId = "moved" });
 

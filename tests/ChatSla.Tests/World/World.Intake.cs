@@ -70,14 +70,16 @@ public sealed partial class World
         return new(answer);
     }
 
-    /// <summary>Takes a mail in as lying in a folder.</summary>
+    /// <summary>Takes a mail in as one that lies in a folder.</summary>
     public async Task TakeFromAsync(string folder, IncomingMail mail)
     {
-        await Get<Database>().WriteAsync(session => Get<InboxMail>().TakeAsync(session, mail, folder), Cancellation);
+        await Get<Database>().WriteAsync(session => Get<InboxMail>().TakeAsync(session, mail with { Folder = folder }), Cancellation);
         await IdleAsync();
     }
 
-    public Task<bool> IsTakenAsync(string folder, IncomingMail mail) => ReadAsync(session => session.IsTakenAsync(mail.Mailbox, mail.GraphId, folder));
+    /// <summary>Whether a mail that is found in a folder is looked at again.</summary>
+    public async Task<bool> IsKnownAsync(string folder, IncomingMail mail) =>
+        (await ReadAsync(session => session.KnownMailsAsync(mail.Mailbox, [mail.GraphId], unlessFromJunk: folder != "junkemail"))).Count > 0;
 
     /// <summary>The same message again, as it lies in the channel now.</summary>
     public async Task<Said> AgainAsync(Said said) => Assert.Single(

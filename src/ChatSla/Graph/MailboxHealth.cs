@@ -7,13 +7,25 @@ namespace ChatSla.Graph;
 public sealed class MailboxHealth
 {
     private readonly ConcurrentDictionary<(string Mailbox, string Folder), FolderHealth> folders = new();
+    private int looks;
 
-    public void Succeeded(string mailbox, string folder, Instant now) => folders[(mailbox, folder)] = new FolderHealth(now, null, null, null);
+    /// <summary>How often any folder was read, or could not be.</summary>
+    public int Looks => Volatile.Read(ref looks);
 
-    public void Failed(string mailbox, string folder, string because, MailboxTrouble? trouble, Instant now) => folders.AddOrUpdate(
-        (mailbox, folder),
-        new FolderHealth(null, now, because, trouble),
-        (_, before) => before with { FailingSince = before.FailingSince ?? now, Because = because, Trouble = trouble });
+    public void Succeeded(string mailbox, string folder, Instant now)
+    {
+        folders[(mailbox, folder)] = new FolderHealth(now, null, null, null);
+        Interlocked.Increment(ref looks);
+    }
+
+    public void Failed(string mailbox, string folder, string because, MailboxTrouble? trouble, Instant now)
+    {
+        folders.AddOrUpdate(
+            (mailbox, folder),
+            new FolderHealth(null, now, because, trouble),
+            (_, before) => before with { FailingSince = before.FailingSince ?? now, Because = because, Trouble = trouble });
+        Interlocked.Increment(ref looks);
+    }
 
     /// <summary>What was known before the program was started: it does not see better for having been started anew.</summary>
     public void Recall(string mailbox, string folder, Instant readAt) => folders.TryAdd((mailbox, folder), new FolderHealth(readAt, null, null, null));

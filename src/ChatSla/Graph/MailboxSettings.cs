@@ -57,7 +57,7 @@ public static partial class MailboxSettings
 
     private static IReadOnlyList<string> ReadFolders(string key, MailboxOptions options, Faults faults)
     {
-        string[] always = [MailFolders.Inbox, MailFolders.SentItems];
+        string[] always = [MailFolders.Inbox, MailFolders.SentItems, MailFolders.Junk];
         foreach (var (at, name) in options.Folders.Index())
         {
             if (string.IsNullOrWhiteSpace(name.Trim('/'))) faults.Add($"{key}:Folders:{at}", "is empty; write a folder's name as in Outlook, or its path as Orders/Returns.");

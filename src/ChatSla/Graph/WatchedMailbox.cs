@@ -22,7 +22,7 @@ public sealed record WatchedMailbox(
     public PolicyBook Book { get; init; } = new(Policy.Name);
 
     /// <summary>Which folders are read: well-known names, or the names on a folder's path.</summary>
-    public IReadOnlyList<string> Folders { get; init; } = [MailFolders.Inbox, MailFolders.SentItems];
+    public IReadOnlyList<string> Folders { get; init; } = [MailFolders.Inbox, MailFolders.SentItems, MailFolders.Junk];
 
     public DateTimeZone Zone => Policy.Calendar.Zone;
 }

@@ -83,10 +83,16 @@ public sealed partial class SubscriptionKeeper(
         var now = clock.Now;
         var wish = asked.Take(mailbox.Address, folder);
         var row = ours.Find(mailbox.Address, folder);
+        if (row is not null && wish is KeeperWish.Create)
+        {
+            await ours.RemoveAsync(row, cancellation);
+            row = null;
+        }
+
         if (row is not null && row.Address != NotificationsAt(address).ToString()) row = await DropAsync(row, cancellation);
         if (row is not null && IsSilent(mailbox, folder, now)) row = await DropAsync(row, cancellation);
         if (row is not null && (wish is KeeperWish.Renew || row.ExpiresAt - now < Ahead)) row = await RenewAsync(row, now, cancellation);
-        if (row is null || wish is KeeperWish.Create) await CreateAsync(mailbox, folder, address, now, cancellation);
+        if (row is null) await CreateAsync(mailbox, folder, address, now, cancellation);
         else if (health.Of(mailbox.Address, folder)?.ExpiresAt != row.ExpiresAt) health.Subscribed(mailbox.Address, folder, row.ExpiresAt, now);
     }
 

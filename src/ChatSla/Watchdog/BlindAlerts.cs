@@ -11,6 +11,9 @@ namespace ChatSla.Watchdog;
 public sealed class BlindAlerts(
     Database database, WatchedMailboxes mailboxes, MailboxChannels channels, MailboxHealth health, ManagerMentions mentions, ITeamsMessenger messenger, TimeProvider clock)
 {
+    /// <summary>In place of an activity's id: there is nothing to change any more.</summary>
+    private const string ToldInFull = "";
+
     public async Task SayBlindAsync(string address, Instant since, CancellationToken cancellation)
     {
         if (mailboxes.Find(address) is not { } mailbox || await FindAsync(address, since, cancellation) is not { ActivityId: null } row) return;
@@ -21,12 +24,12 @@ public sealed class BlindAlerts(
             ? (BlindCard.Sighted(mailbox, since, ended, await LateAsync(address, since, ended, cancellation)), false)
             : (BlindCard.Blind(mailbox, since, TroubleOf(address), await mentions.OfAsync(mailbox, channel, cancellation), clock.Now), true);
         var posted = await messenger.PostAsync(channel, Messages.Card(card.Card, card.Summary, alert), cancellation);
-        await database.WriteAsync(session => row.ShownAsync(session, posted.ConversationId, posted.ActivityId), cancellation);
+        await database.WriteAsync(session => row.ShownAsync(session, posted.ConversationId, alert ? posted.ActivityId ?? ToldInFull : ToldInFull), cancellation);
     }
 
     public async Task SaySightedAsync(string address, Instant since, CancellationToken cancellation)
     {
-        if (mailboxes.Find(address) is not { } mailbox || await FindAsync(address, since, cancellation) is not { ActivityId: { } activity, ConversationId: { } thread, EndedAt: { } ended }) return;
+        if (mailboxes.Find(address) is not { } mailbox || await FindAsync(address, since, cancellation) is not { ActivityId: { } activity and not ToldInFull, ConversationId: { } thread, EndedAt: { } ended }) return;
 
         var late = await LateAsync(address, since, ended, cancellation);
         var card = BlindCard.Sighted(mailbox, since, ended, late);

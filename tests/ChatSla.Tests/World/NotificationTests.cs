@@ -122,7 +122,7 @@ public sealed class NotificationTests : IAsyncLifetime
     {
         await world.StopAsync();
         await world.SetFaultAsync("subscriptionDuplicates", true);
-        await world.ForgetSubscriptionsAsync();
+        await world.ForgetAsync();
         await world.StartAgainAsync();
 
         await world.SoonAsync("there is one subscription a folder", async () => (await world.SubscriptionsAsync()).GroupBy(one => (string)one["folder"]!).All(folder => folder.Count() == 1));

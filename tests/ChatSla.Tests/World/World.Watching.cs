@@ -39,11 +39,6 @@ public sealed partial class World
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), answer.Content.Headers.ContentType?.ToString());
     }
 
-    /// <summary>A person, or a rule, moves a mail.</summary>
-    public Task MoveAsync(Mail mail, string folder) => PostAsync("control/move", new JsonObject { ["id"] = mail.Id, ["folder"] = folder });
-
-    public async Task<Mail> MovedAsync(Mail mail, string folder) => mail with { Id = (string)(await PostAsync("control/move", new JsonObject { ["id"] = mail.Id, ["folder"] = folder }))["id"]! };
-
     /// <summary>For good, past the folder of deleted items.</summary>
     public Task DestroyAsync(Mail mail) => PostAsync("control/delete", new JsonObject { ["id"] = mail.Id, ["hard"] = true });
 
@@ -53,8 +48,9 @@ public sealed partial class World
     public Task AddMailboxAsync(string address, params string[] folders) =>
         PostAsync("control/mailboxes", new JsonObject { ["address"] = address, ["folders"] = new JsonArray([.. folders.Select(folder => JsonValue.Create(folder))]) });
 
-    /// <summary>A folder of the support mailbox.</summary>
-    public async Task AddFolderAsync(string name, string? under = null)
+    /// <summary>A folder of the support mailbox; its id.</summary>
+    /// <param name="under">The id or well-known name of the folder that it is to be in.</param>
+    public async Task<string> AddFolderAsync(string name, string? under = null)
     {
         var path = under is null ? "mailFolders" : $"mailFolders/{under}/childFolders";
         using var request = new HttpRequestMessage(HttpMethod.Post, $"v1.0/users/{WorldSettings.Support}/{path}");
@@ -62,34 +58,57 @@ public sealed partial class World
         request.Headers.Authorization = await SignInAsync("https://graph.microsoft.com");
         using var answer = await http.SendAsync(request, Cancellation);
         answer.EnsureSuccessStatusCode();
+        return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(Cancellation))!["id"]!;
     }
 
-    /// <summary>Many customers write at once.</summary>
-    public Task PourBacklogAsync(int count, string mailbox = WorldSettings.Support) => PostAsync("control/backlog", new JsonObject { ["mailbox"] = mailbox, ["count"] = count });
+    /// <summary>Many mails lie in the support mailbox at once, the last received now.</summary>
+    public Task PourBacklogAsync(int count, Duration apart, string from) => PostAsync("control/backlog", new JsonObject
+    {
+        ["count"] = count,
+        ["spacingSeconds"] = (int)apart.TotalSeconds,
+        ["from"] = new JsonObject { ["address"] = from },
+    });
+
+    /// <summary>Somebody moves a mail, wherever it is by now.</summary>
+    public Task MoveByMessageIdAsync(Mail mail, string folder) => PostAsync("control/move", new JsonObject { ["id"] = mail.MessageId, ["folder"] = folder });
 
     public FolderHealth? HealthOf(string folder, string mailbox = WorldSettings.Support) => Get<MailboxHealth>().Of(mailbox, folder);
 
     public async Task<JsonObject> RequestsAsync() => (await AskAsync("control/requests")).AsObject();
 
-    /// <summary>Time passes minute by minute, as it does, and what is due is done.</summary>
+    /// <summary>Time passes minute by minute, and in each the program has the time to look at both folders.</summary>
     public async Task LiveAsync(Duration duration)
     {
         for (var left = duration; left > Duration.Zero; left -= Duration.FromMinutes(1))
         {
+            var looks = LooksAtFolders;
             clock.Advance(Duration.Min(left, Duration.FromMinutes(1)).ToTimeSpan());
+            for (var wait = 0; wait < 100 && LooksAtFolders < looks + 2; wait++) await Task.Delay(5, Cancellation);
             await IdleAsync();
-            await Task.Delay(10, Cancellation);
         }
     }
 
-    /// <summary>As if the program, which is stopped, had ended before it could note what it had made.</summary>
-    public async Task ForgetSubscriptionsAsync()
+    /// <summary>How often the program has read a folder, or tried to.</summary>
+    private int LooksAtFolders => Get<MailboxHealth>().Looks;
+
+    /// <summary>As if the program, which is stopped, had ended before it could note how far it had read and what it had subscribed to.</summary>
+    public async Task ForgetAsync()
     {
         await using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Settings["Storage:Path"]}");
         await file.OpenAsync(Cancellation);
         await using var command = file.CreateCommand();
-        command.CommandText = "DELETE FROM subscriptions";
+        command.CommandText = "DELETE FROM subscriptions; DELETE FROM cursors";
         await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    /// <summary>Time passes minute by minute until it is so, an hour at most.</summary>
+    public async Task LiveUntilAsync(string what, Func<Task<bool>> isSo)
+    {
+        for (var minute = 0; !await isSo(); minute++)
+        {
+            Assert.True(minute < 60, $"In an hour it never came true that {what}.");
+            await LiveAsync(Duration.FromMinutes(1));
+        }
     }
 
     private static int FreePort()

@@ -23,6 +23,42 @@ internal sealed class SandboxShapesSchema(JsonNode description)
     public IReadOnlyList<string> FaultsOf(string schema, JsonNode? answer) =>
         [.. Check(answer, description["components"]!["schemas"]![schema]!, "$")];
 
+    /// <summary>Every operation described, as "get /users/{user-id}".</summary>
+    public IReadOnlyList<string> Operations =>
+        [.. description["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
+            .Where(operation => operation.Value is JsonObject described && described["responses"] is not null)
+            .Select(operation => $"{operation.Key} {path.Key}"))];
+
+    /// <summary>The documented status of success, or null where any of the 200s will do.</summary>
+    public int? StatusOf(string method, string path) =>
+        (int?)description["paths"]![path]![method]!["x-observed-success-status"]
+        ?? (description["paths"]![path]![method]!["responses"]!["204"] is null ? null : 204);
+
+    public bool HasAnswer(string method, string path) => description["paths"]![path]![method]!["responses"]!["2XX"] is { } answer
+        && Resolve(answer)["content"]?["application/json"] is not null;
+
+    /// <summary>What is wrong with a request: a path that is not described, a query option that is not, a body of another shape.</summary>
+    public IReadOnlyList<string> FaultsOfRequest(string method, string path, IEnumerable<string> options, JsonNode? body)
+    {
+        var found = Operations.Select(operation => operation.Split(' ')).FirstOrDefault(operation => operation[0] == method && Fits(operation[1], path));
+        if (found is null) return [$"{method} {path} is not described"];
+
+        var operation = description["paths"]![found[1]]![method]!;
+        var known = (operation["parameters"] as JsonArray ?? []).Select(parameter => (string)Resolve(parameter!)["name"]!)
+            .Concat(["$skiptoken", "$deltatoken"]).ToHashSet();
+        var unknown = options.Where(option => !known.Contains(option)).Select(option => $"{method} {path}: the option {option} is not described");
+        var content = operation["requestBody"] is { } wanted ? Resolve(wanted)["content"]!["application/json"]!["schema"] : null;
+        IEnumerable<string> wrong = body is null ? [] : content is null ? [$"{method} {path} has a body"] : Check(body, content, $"{method} {path} $");
+        return [.. unknown, .. wrong];
+    }
+
+    private static bool Fits(string template, string path)
+    {
+        var (wanted, given) = (template.Trim('/').Split('/'), path.Trim('/').Split('/'));
+        return wanted.Length == given.Length
+            && wanted.Zip(given).All(pair => pair.First.StartsWith('{') || string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
+    }
+
     private IEnumerable<string> Check(JsonNode? value, JsonNode unresolved, string place)
     {
         var schema = Discriminate(value, Resolve(unresolved));

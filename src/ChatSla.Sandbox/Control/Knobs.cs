@@ -14,7 +14,7 @@ internal static class Knobs
     public static readonly IReadOnlyList<Knob> All =
     [
         new(Fault.DeltaExpire, Watching, KnobKind.Count, "Delta token expires", "next deltas with a token start over"),
-        new(Fault.SyncStateCode, Watching, KnobKind.Choice, "An expired token is answered", "status and code")
+        new(Fault.SyncStateCode, Watching, KnobKind.Choice, "Expired token", "what it is answered")
         {
             Choices = ["410 SyncStateNotFound", "404 syncStateNotFound", "400 syncStateInvalid", "410 resyncRequired"],
         },
@@ -31,8 +31,8 @@ internal static class Knobs
         new(Fault.NotificationCreatedOnMove, Notifications, KnobKind.Switch, "A move says “created”", "in the folder moved to"),
         new(Fault.NotificationExtraUpdated, Notifications, KnobKind.Switch, "“Updated” after “created”", "one mail, two notifications"),
         new(Fault.NotificationUnknownIdFirst, Notifications, KnobKind.Switch, "Unknown id first", "then the one that is found"),
-        new(Fault.NotificationBatch, Notifications, KnobKind.Number, "Notifications in one request", "at most") { Usual = 1 },
-        new(Fault.SubscriptionTooLong, Notifications, KnobKind.Choice, "Subscription over 7 days is", "asked to live longer")
+        new(Fault.NotificationBatch, Notifications, KnobKind.Number, "Notifications in one request", "at most this many") { Usual = 1 },
+        new(Fault.SubscriptionTooLong, Notifications, KnobKind.Choice, "Over 7 days", "a subscription is")
         {
             Choices = ["refused", "shortened"],
         },
@@ -54,8 +54,8 @@ internal static class Knobs
         new(Fault.GraphThrottle, Limits, KnobKind.Count, "Graph: too many requests", "next requests answered 429"),
         new(Fault.GraphUnavailable, Limits, KnobKind.Count, "Graph: unavailable", "next requests answered 503"),
         new(Fault.GraphDown, Limits, KnobKind.Switch, "Graph is down", "every request answered 503"),
-        new(Fault.RetryAfterForm, Limits, KnobKind.Choice, "Retry-After says", "when a request is refused with 429") { Choices = ["seconds", "date", "none"] },
-        new(Fault.ConcurrencyLimit, Limits, KnobKind.Choice, "Four at once", "more are answered 429, counted by") { Choices = ["off", "app", "mailbox"] },
+        new(Fault.RetryAfterForm, Limits, KnobKind.Choice, "Retry-After says", "with every 429") { Choices = ["seconds", "date", "none"] },
+        new(Fault.ConcurrencyLimit, Limits, KnobKind.Choice, "Four at once", "then 429; counted by") { Choices = ["off", "app", "mailbox"] },
         new(Fault.RequestLimit, Limits, KnobKind.Number, "Requests in 10 minutes", "a mailbox, then 429; 0 is no limit"),
 
         new(Fault.AccessDenied, Access, KnobKind.Mailboxes, "Mailbox denied", "ErrorAccessDenied (403)"),
@@ -74,14 +74,14 @@ internal static class Knobs
         new(Fault.BotRemoved, Teams, KnobKind.Switch, "Bot removed from the team", "Teams refuses what it sends (403)"),
 
         new(Fault.Seed, Chaos, KnobKind.Number, "Seed", "the same one repeats the same run"),
-        new(Fault.ThrottlePercent, Chaos, KnobKind.Percent, "Too many requests", "429"),
-        new(Fault.UnavailablePercent, Chaos, KnobKind.Percent, "Unavailable", "503"),
-        new(Fault.GatewayTimeoutPercent, Chaos, KnobKind.Percent, "Reads time out", "504"),
-        new(Fault.DeltaExpirePercent, Chaos, KnobKind.Percent, "Delta tokens expire", "of deltas with a token"),
-        new(Fault.DeltaDuplicatePercent, Chaos, KnobKind.Percent, "Delta repeats items", "of items"),
-        new(Fault.NotificationDropPercent, Chaos, KnobKind.Percent, "Notifications dropped", "never delivered"),
-        new(Fault.NotificationDuplicatePercent, Chaos, KnobKind.Percent, "Notifications doubled", "delivered twice"),
-        new(Fault.SendAcceptedThen504Percent, Chaos, KnobKind.Percent, "Mail sent, answer lost", "504"),
-        new(Fault.SendAcceptedThenResetPercent, Chaos, KnobKind.Percent, "Mail sent, connection cut", "no answer"),
+        new(Fault.ThrottlePercent, Chaos, KnobKind.Percent, "Too many requests", "percent of all requests, 429"),
+        new(Fault.UnavailablePercent, Chaos, KnobKind.Percent, "Unavailable", "percent of all requests, 503"),
+        new(Fault.GatewayTimeoutPercent, Chaos, KnobKind.Percent, "Reads time out", "percent of reads, 504"),
+        new(Fault.DeltaExpirePercent, Chaos, KnobKind.Percent, "Delta tokens expire", "percent of deltas with a token"),
+        new(Fault.DeltaDuplicatePercent, Chaos, KnobKind.Percent, "Delta repeats items", "percent of items"),
+        new(Fault.NotificationDropPercent, Chaos, KnobKind.Percent, "Notifications dropped", "percent, never delivered"),
+        new(Fault.NotificationDuplicatePercent, Chaos, KnobKind.Percent, "Notifications doubled", "percent, delivered twice"),
+        new(Fault.SendAcceptedThen504Percent, Chaos, KnobKind.Percent, "Mail sent, answer lost", "percent of sends, 504"),
+        new(Fault.SendAcceptedThenResetPercent, Chaos, KnobKind.Percent, "Mail sent, connection cut", "percent of sends, no answer"),
     ];
 }

@@ -10,12 +10,21 @@ internal static class RequestRoutes
     public static void MapRequests(this IEndpointRouteBuilder control)
     {
         control.MapGet("/requests", (RequestCounts counts) => counts.ToJson());
-        control.MapPost("/requests", ResetAsync);
+        control.MapPost("/requests", ChangeAsync);
+        control.MapGet("/requests/recorded", (RequestRecord record) => record.ToJson());
     }
 
-    private static async Task<JsonObject> ResetAsync(HttpRequest request, RequestCounts counts)
+    /// <summary>"reset" forgets what was counted and recorded, "record" begins or ends the recording.</summary>
+    private static async Task<JsonObject> ChangeAsync(HttpRequest request, RequestCounts counts, RequestRecord record)
     {
-        if ((await request.ReadObjectAsync("BadRequest")).Flag("reset")) counts.Reset();
+        var order = await request.ReadObjectAsync("BadRequest");
+        if (order["record"] is not null) record.IsOn = order.Flag("record");
+        if (order.Flag("reset"))
+        {
+            counts.Reset();
+            record.Clear();
+        }
+
         return counts.ToJson();
     }
 }

@@ -8,7 +8,8 @@ namespace ChatSla.Sandbox.Graph;
 
 /// <summary>What every Graph request passes: its ids, the faults that are set, the token; and every refusal in Graph's shape.</summary>
 internal sealed class GraphGateway(
-    RequestDelegate next, Tenant tenant, Faults faults, GraphLimits limits, MailboxAccess access, RequestCounts counts, TokenIssuer tokens)
+    RequestDelegate next, Tenant tenant, Faults faults, GraphLimits limits, MailboxAccess access, RequestCounts counts, RequestRecord record,
+    TokenIssuer tokens)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -18,6 +19,7 @@ internal sealed class GraphGateway(
         response.Headers["request-id"] = requestId;
         response.Headers["client-request-id"] = clientRequestId;
         response.Headers["x-ms-ags-diagnostic"] = """{"ServerInfo":{"DataCenter":"Sandbox","Slice":"E","Ring":"4","ScaleUnit":"000"}}""";
+        if (record.IsOn) await record.KeepAsync(request);
         request.Path = GraphPath.Normal(request.Path);
 
         var call = GraphCall.Of(request.Method, request.Path.Value!);

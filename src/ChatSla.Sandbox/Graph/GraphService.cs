@@ -12,6 +12,7 @@ internal static class GraphService
         services.AddSingleton<DeltaPages>();
         services.AddSingleton<BatchRunner>();
         services.AddSingleton<RequestCounts>();
+        services.AddSingleton<RequestRecord>();
         services.AddSingleton<GraphLimits>();
         services.AddSingleton<MailboxAccess>();
     }

@@ -14,8 +14,14 @@ internal static class MessageRoutes
             List(user, folder, request));
         graph.MapGet("/users/{user}/messages/{message}", Get);
         graph.MapGet("/users/{user}/mailFolders/{folder}/messages/{message}", GetInFolder);
-        graph.MapPost("/users/{user}/messages", CreateAsync);
-        graph.MapPatch("/users/{user}/messages/{message}", ChangeAsync);
+        graph.MapPost("/users/{user}/messages", (string user, GraphRequest request, EventHub events) => CreateAsync(user, null, request, events));
+        graph.MapPost("/users/{user}/mailFolders/{folder}/messages", (string user, string folder, GraphRequest request, EventHub events) =>
+            CreateAsync(user, folder, request, events));
+        graph.MapPatch("/users/{user}/messages/{message}", (string user, string message, GraphRequest request, EventHub events) =>
+            ChangeAsync(user, null, message, request, events));
+        graph.MapPatch(
+            "/users/{user}/mailFolders/{folder}/messages/{message}",
+            (string user, string folder, string message, GraphRequest request, EventHub events) => ChangeAsync(user, folder, message, request, events));
         graph.MapDelete("/users/{user}/messages/{message}", Delete);
         graph.MapPost("/users/{user}/messages/{message}/move", MoveAsync);
     }
@@ -36,14 +42,14 @@ internal static class MessageRoutes
         return GraphAnswer.Ok(Show(user, request, request.Locked(mailbox => view.Show(mailbox.MessageOf(folder, message)))));
     }
 
-    private static async Task<IResult> CreateAsync(string user, GraphRequest request, EventHub events)
+    private static async Task<IResult> CreateAsync(string user, string? folder, GraphRequest request, EventHub events)
     {
         var view = MessageView.Of(request);
         var content = await request.Http.ReadObjectAsync("BadRequest");
         var created = request.Locked(mailbox =>
         {
             var draft = NewDraft.In(mailbox, content, request.Now);
-            mailbox.Add(draft, mailbox.Drafts);
+            mailbox.Add(draft, folder is null ? mailbox.Drafts : mailbox.FolderOf(folder));
             return view.Show(draft);
         });
 
@@ -51,13 +57,13 @@ internal static class MessageRoutes
         return GraphAnswer.Created(Show(user, request, created));
     }
 
-    private static async Task<IResult> ChangeAsync(string user, string message, GraphRequest request, EventHub events)
+    private static async Task<IResult> ChangeAsync(string user, string? folder, string message, GraphRequest request, EventHub events)
     {
         var view = MessageView.Of(request);
         var content = await request.Http.ReadObjectAsync("BadRequest");
         var changed = request.Locked(mailbox =>
         {
-            var found = mailbox.MessageOf(message);
+            var found = folder is null ? mailbox.MessageOf(message) : mailbox.MessageOf(folder, message);
             CheckMatch(request, found);
             MessagePatch.Apply(mailbox, found, content, request.Now);
             return view.Show(found);

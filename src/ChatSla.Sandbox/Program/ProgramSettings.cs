@@ -11,6 +11,7 @@ internal static class ProgramSettings
     {
         yield return new("ASPNETCORE_URLS", address);
         yield return new("Microsoft365__Loopback", sandbox);
+        yield return new("Graph__NotificationsAddress", address);
         yield return new("Bot__AppId", Contoso.BotAppId);
         yield return new("Bot__TenantId", Contoso.TenantId);
         yield return new("Bot__Credential", "Loopback");

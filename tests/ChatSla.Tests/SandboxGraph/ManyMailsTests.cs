@@ -25,10 +25,10 @@ public sealed class ManyMailsTests : InSandbox
             next = (string)link!;
         }
 
-        var usual = costs.Skip(costs.Count / 2).Order().ElementAt(costs.Count / 4);
-        TestContext.Current.TestOutputHelper?.WriteLine($"A page of 50 of {Many}: {usual.TotalMilliseconds:F1} ms");
+        // The best of many, so that a busy machine does not count.
+        var best = costs.Skip(costs.Count / 2).Min();
         Assert.Equal(Many, ids.Count);
-        Assert.True(usual < TimeSpan.FromMilliseconds(25), $"A page took {usual}.");
+        Assert.True(best < TimeSpan.FromMilliseconds(5), $"A page took {best}.");
     }
 
     [Fact]
@@ -38,14 +38,20 @@ public sealed class ManyMailsTests : InSandbox
         var since = Clock.GetUtcNow().AddSeconds(-(Many / 2)).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var path = $"{Inbox}?$filter=receivedDateTime%20ge%20{since}&$orderby=receivedDateTime&$select=id,receivedDateTime&$top=50&$count=true";
         var first = (await GetAsync(path)).Is(200);
-        var begin = Stopwatch.GetTimestamp();
         var second = (await GetAsync(first.Text("@odata.nextLink"))).Is(200);
-        var cost = Stopwatch.GetElapsedTime(begin);
+        var costs = new List<TimeSpan>();
+        for (var time = 0; time < 20; time++)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            (await GetAsync(first.Text("@odata.nextLink"))).Is(200);
+            costs.Add(Stopwatch.GetElapsedTime(begin));
+        }
+
 
         Assert.Equal((Many / 2) + 1, (int)first.Body!["@odata.count"]!);
         Assert.Equal(since, (string)first.Items[0]["receivedDateTime"]!);
         Assert.True(string.CompareOrdinal((string)first.Items[49]["receivedDateTime"]!, (string)second.Items[0]["receivedDateTime"]!) < 0);
-        Assert.True(cost < TimeSpan.FromMilliseconds(100), $"A page took {cost}.");
+        Assert.True(costs.Min() < TimeSpan.FromMilliseconds(5), $"A page took {costs.Min()}.");
     }
 
     [Fact]

@@ -94,7 +94,7 @@ async function loadAll() {
   teams = state.teams;
   showPeople(teams.people);
   faults.showProgram(state.program);
-  faults.showFaults(state.faults);
+  await faults.showFaults(state.faults, session.mailboxes);
   show();
   await mail.showCustomers(state.customers);
 }

@@ -1,25 +1,9 @@
 import { api } from './api.js';
 import { busyWhile, el, icon } from './dom.js';
+import { knobRow, makesTrouble } from './knobs.js';
 import { saying } from './toast.js';
 
-/** What the faults do, in words. A fault the page does not know shows its own name. */
-const words = {
-  graphThrottle: ['Graph: too many requests', 'next requests answered 429'],
-  graphUnavailable: ['Graph: unavailable', 'next requests answered 503'],
-  graphDown: ['Graph is down', 'every request answered 503'],
-  sendAcceptedThen504: ['Mail sent, answer lost (504)', 'next sends'],
-  sendAcceptedThenReset: ['Mail sent, connection cut', 'next sends'],
-  deltaExpire: ['Delta token expires', 'next delta starts over (410)'],
-  deltaDuplicates: ['Delta repeats itself', 'the same mails come twice'],
-  connectorThrottle: ['Teams: too many requests', 'next requests answered 429'],
-  connectorUnavailable: ['Teams: unavailable', 'next requests answered 502'],
-  connectorDown: ['Teams is down', 'every request fails'],
-  botRemoved: ['Bot removed from the team', 'Teams refuses what it sends (403)'],
-  sendDelayMs: ['Sending takes', 'milliseconds'],
-  sentItemsDelayMs: ['Sent Items shows it after', 'milliseconds'],
-};
 const states = { starting: 'Program starting', ready: 'Program ready', stopped: 'Program stopped' };
-const spaced = name => name.replace(/([A-Z0-9]+)/g, ' $1').toLowerCase().replace(/^./, letter => letter.toUpperCase());
 
 /** The popover behind one button: the program itself, and everything that can be made to go wrong around it. */
 export class FaultsPanel {
@@ -48,36 +32,44 @@ export class FaultsPanel {
       el('div', { class: 'row' }, state === 'stopped' ? act('start', 'Start') : [act('restart', 'Restart'), act('stop', 'Stop'), act('kill', 'Kill (-9)', true)]));
   }
 
-  showFaults(faults) {
-    const active = Object.entries(faults).filter(([name, value]) => !name.endsWith('Ms') && value);
-    this.button.classList.toggle('faulty', active.length > 0);
-    this.button.title = active.length ? `${active.length} fault${active.length > 1 ? 's' : ''} on` : 'Program and faults';
-    for (const [name, value] of Object.entries(faults)) this.row(name, value);
+  /** The knobs as the sandbox describes them; only the watched mailboxes are told from outside. */
+  async showFaults(described, mailboxes) {
+    const { knobs, ...values } = described.knobs ? described : await api.faults();
+    if (mailboxes && `${mailboxes}` !== `${this.mailboxes}`) {
+      this.mailboxes = mailboxes;
+      this.groups = null;
+    }
+    this.groups ??= this.build(knobs);
+
+    let active = 0;
+    for (const group of this.groups) {
+      const set = group.knobs.filter(({ knob }) => makesTrouble(knob, values[knob.name])).length;
+      for (const { knob, shown } of group.knobs) shown.show(values[knob.name]);
+      group.mark.textContent = set ? `${set} on` : '';
+      active += set;
+    }
+    this.button.classList.toggle('faulty', active > 0);
+    this.button.title = active ? `${active} fault${active > 1 ? 's' : ''} on` : 'Program and faults';
   }
 
-  row(name, value) {
-    const input = this.list.querySelector(`[name="${CSS.escape(name)}"]`) ?? this.newRow(name, value);
-    if (input === document.activeElement) return;
-    if (typeof value === 'boolean') input.checked = value;
-    else input.value = value;
-  }
-
-  newRow(name, value) {
-    const [label, note] = words[name] ?? [spaced(name), ''];
-    const isSwitch = typeof value === 'boolean';
-    const input = el('input', {
-      name, type: isSwitch ? 'checkbox' : 'number', class: isSwitch ? 'switch' : '', data: { testid: `fault-${name}` },
-      attr: isSwitch ? { role: 'switch' } : { min: 0, step: name.endsWith('Ms') ? 50 : 1, inputmode: 'numeric' },
-      on: { change: () => this.change({ [name]: isSwitch ? input.checked : Math.max(0, Number(input.value) || 0) }) },
+  build(knobs) {
+    const open = new Set([...this.list.querySelectorAll('details[open]')].map(details => details.dataset.group));
+    const groups = Object.entries(Object.groupBy(knobs, knob => knob.group)).map(([name, members]) => {
+      const mark = el('span', { class: 'mark' });
+      const rows = members.map(knob => ({ knob, shown: knobRow(knob, this.mailboxes ?? [], value => this.change({ [knob.name]: value })) }));
+      const details = el('details', { open: open.has(name), data: { group: name, testid: `faults-${name.toLowerCase()}` } },
+        el('summary', {}, icon('down'), el('span', { text: name }), mark),
+        el('div', { class: 'group' }, rows.map(({ shown }) => shown.row)));
+      return { knobs: rows, mark, details };
     });
-    this.list.append(el('label', { class: 'fault' }, el('span', {}, el('span', { text: label }), el('span', { class: 'note', text: note })), input));
-    return input;
+    this.list.replaceChildren(...groups.map(group => group.details));
+    return groups;
   }
 
   async change(change) {
     await saying(async () => {
       await api.setFaults(change);
-      this.showFaults(await api.faults());
+      await this.showFaults(await api.faults());
     });
   }
 }

@@ -35,20 +35,21 @@ public sealed partial class ActRights(
         if (teams.Count == 0) return (null, new Refusal.UnknownQuery("like that any more"));
         if (administrators.Has(by.Id)) return (by, null);
 
-        try
+        var isUnknown = false;
+        foreach (var mailbox in teams)
         {
-            foreach (var mailbox in teams)
+            try
             {
                 if (await channels.IsStaffAsync(mailbox, by.Id, cancellation)) return (by, null);
             }
+            catch (ConnectorException error)
+            {
+                isUnknown = true;
+                LogRosterUnknown(error);
+            }
+        }
 
-            return (null, new Refusal.NotAllowed("a member of this team"));
-        }
-        catch (ConnectorException error)
-        {
-            LogRosterUnknown(error);
-            return (null, new Refusal.RosterUnknown());
-        }
+        return (null, isUnknown ? new Refusal.RosterUnknown() : new Refusal.NotAllowed("a member of this team"));
     }
 
     private async Task<IReadOnlyList<WatchedMailbox>> MailboxesOfAsync(Guid queryId, CancellationToken cancellation)

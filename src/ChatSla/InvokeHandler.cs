@@ -66,7 +66,7 @@ public sealed class InvokeHandler(
         if (isLive) await orphans.NoteAsync(id, activity.ConversationId, activity.ReplyToId, cancellation);
         if (await RunAsync(verb, id, activity, cancellation) is { } refusal) return InvokeAnswers.Message(await WordsAsync(refusal, id, cancellation));
 
-        return await cards.RenderAsync(id, isLive || verb != "refresh", cancellation) is { } shown
+        return await cards.RenderAsync(id, isLive || verb != "refresh", activity.ConversationId, cancellation) is { } shown
             ? InvokeAnswers.Card(shown.Card)
             : InvokeAnswers.Message(await WordsAsync(new Refusal.UnknownQuery("like that any more"), id, cancellation));
     }

@@ -44,14 +44,18 @@ public sealed partial class CardPublisher(
 
     public async Task ShowAsync(Guid queryId, string conversationId, CancellationToken cancellation)
     {
-        if (await RenderAsync(queryId, isLive: false, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
+        if (await RenderAsync(queryId, isLive: false, conversationId, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
     }
 
     /// <summary>The card as it is now, or null where there is no such query.</summary>
-    public async Task<(JsonObject Card, string Summary)?> RenderAsync(Guid queryId, bool isLive, CancellationToken cancellation)
+    /// <param name="conversationId">Where it is looked at: of several mailboxes, the times are those of the one that is shown there.</param>
+    public async Task<(JsonObject Card, string Summary)?> RenderAsync(Guid queryId, bool isLive, string? conversationId, CancellationToken cancellation)
     {
         var view = await database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);
-        if (view is null || mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return null;
+        if (view is null) return null;
+
+        var places = view.Query.Mailboxes.Count == 1 || conversationId is null ? [] : await channels.PlacesOfAsync(view.Query, cancellation);
+        if ((places.FirstOrDefault(place => place.Channel == ThreadId.ChannelOf(conversationId!))?.Holder ?? mailboxes.Find(view.Query.Mailbox)) is not { } mailbox) return null;
 
         var now = clock.Now;
         return (QueryCard.Render(Named(view), now, mailbox.Zone, isLive), QueryCard.Summary(view, now, mailbox.Zone));

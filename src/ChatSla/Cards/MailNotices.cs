@@ -9,9 +9,12 @@ namespace ChatSla.Cards;
 /// <summary>What a card says about mails: an answer that came back, and another query that this one looks like.</summary>
 public static class MailNotices
 {
+    /// <summary>Mail servers try for a day or two, and then say that they gave up.</summary>
+    private static readonly Duration DelayTold = Duration.FromDays(2);
+
     public static IEnumerable<JsonObject> Of(QueryView view, Instant now, DateTimeZone zone)
     {
-        if (view.Query.Bounce is { } bounce)
+        if (view.Query.Bounce is { } bounce && !(bounce.IsDelay && now - bounce.At > DelayTold))
             yield return Elements.Container(bounce.IsDelay ? "warning" : "attention", [Elements.Plain(BounceText.Of(view, bounce, now, zone), weight: "Bolder")]);
         if (view is { Query: { IsSettled: false, Suggestion: { } suggestion }, SuggestedSubject: { } subject }) yield return Suggested(view.Query, suggestion, subject);
     }

@@ -25,7 +25,7 @@ public sealed class AnswerCommand(
         merge Q-7 into Q-5, unmerge Q-7: two queries of one question become one, and two again
         split Q-5: the customer's last mail becomes a query of its own
         call Q-7 what was said: you told the customer on the telephone
-        ignored: the mails that opened no query, and why
+        ignored: the mails that opened no query, and why; one click opens one
         watch support@contoso.com: shows that mailbox in this channel (administrators)
         """;
 

@@ -29,22 +29,20 @@ public static class IgnoredMailCard
             ("auto", Elements.Buttons(Elements.Execute(IgnoredMail.OpenVerb, "Open as query", new JsonObject { ["mail"] = mail.Id, ["page"] = list.Page }))));
         var told = (JsonArray)columns["columns"]![0]!["items"]!;
         told.Add((JsonNode)Elements.Plain($"{CardText.Cut(CardText.OneLine(mail.Customer), 60)}{to}, {DueText.Brief(mail.ReceivedAt, now, line.Mailbox.Zone)}", size: "Small", subtle: true, spacing: "None"));
-        told.Add((JsonNode)Elements.Plain(Reason(line), size: "Small", spacing: "None"));
+        told.Add((JsonNode)Reason(line));
         return Elements.Ruled(columns);
     }
 
-    /// <summary>What it was taken for, by what, and where it is a line.</summary>
-    private static string Reason(IgnoredLine line)
+    /// <summary>What it was taken for, where it is a line, and the evidence.</summary>
+    private static JsonObject Reason(IgnoredLine line)
     {
         var because = line.Mail.Because ?? "";
         var evidence = because.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? because[(colon + 2)..] : because;
-        var reason = line.Mail.TakenFor switch
-        {
-            null => because,
-            MailKind.Junk => MailKindWords.Name(MailKind.Junk),
-            { } kind => $"{MailKindWords.Name(kind)} ({evidence})",
-        };
-        return line.Number is { } number ? $"{reason}; a line in Q-{number}" : reason;
+        var name = line.Mail.TakenFor is { } kind ? MailKindWords.Name(kind) : "Put aside";
+        var reason = line.Number is { } number ? $"{name}; a line in Q-{number}" : name;
+        return line.Mail.TakenFor is MailKind.Junk
+            ? Elements.Plain(reason, size: "Small", spacing: "None")
+            : Elements.Runs("None", Elements.Run(reason, size: "Small"), Elements.Run($" · {evidence}", size: "Small", subtle: true));
     }
 
     private static IEnumerable<JsonObject> Pages(IgnoredList list)

@@ -38,7 +38,7 @@ public sealed partial class AdmitMail(
         var (now, agreed) = (clock.Now, policies.For(row.Mailbox, row.CustomerKey));
         var number = await QueryJournal.NextNumberAsync(session);
         var query = Query.Open(Guid.CreateVersion7(), number, row.Mailbox, row.Id, row.ReceivedAt, agreed, linkedTo);
-        await AnsweredBeforeAsync(session, row, query, agreed);
+        await SeenBefore.NoteAnswersAsync(session, row, query, agreed);
         await suggestions.RunAsync(session, row, query);
         await SaveAsync(session, row with { Outcome = outcome.ToString() }, query, by, agreed);
         LogOpened(query.Id, query.Number, (now - row.ReceivedAt).TotalMilliseconds);
@@ -64,24 +64,6 @@ public sealed partial class AdmitMail(
         await session.AddMailAsync(row with { QueryId = query.Id });
         await session.PutTurnedAsync(query, now);
         await journal.SaveAsync(session, query, row.CustomerKey);
-    }
-
-    /// <summary>Sent Items are read beside the inbox: an answer that staff wrote in Outlook may have been seen before the mail that it answers.</summary>
-    private static async Task AnsweredBeforeAsync(DbSession session, MailRow row, Query query, IPolicies agreed)
-    {
-        if (row is not { CustomerKey: { } customer, ConversationId: not null }) return;
-
-        var sent = await session.ListAsync<MailRow>(
-            """
-            SELECT * FROM mails WHERE mailbox = @Mailbox AND conversation_id = @ConversationId AND outcome = 'Sent' AND query_id IS NULL AND because IS NULL
-              AND received_at >= @ReceivedAt ORDER BY received_at
-            """,
-            row);
-        foreach (var answer in sent.Where(answer => answer.WentTo(customer)))
-        {
-            query.Answer(new Person(row.Mailbox.ToLowerInvariant(), answer.FromName ?? row.Mailbox), answer.ReceivedAt, AnswerChannel.Outlook, answer.MessageId ?? answer.GraphId, agreed);
-            await session.AddMailAsync(answer with { QueryId = query.Id });
-        }
     }
 
     [LoggerMessage(LogLevel.Information, "Query {QueryId} (Q-{Number}) opened, {DelayMs} ms after its mail was received.")]

@@ -35,6 +35,7 @@ public sealed partial class ShareQuery(QueryJournal journal, WatchedMailboxes ma
     {
         var (now, query) = (clock.Now, await QueryJournal.FindLiveAsync(session, copied.QueryId!.Value));
         var agreed = await ShareAsync(session, query, row, copied.Id);
+        await SeenBefore.NoteAnswersAsync(session, row, query, agreed);
         if (by is not null) query.NoteAdmitted(by, row.Id, row.TakenFor ?? MailKind.Question, now);
         query.Turn(now, agreed);
 

@@ -75,7 +75,7 @@ public sealed class StoredMail(Database database, WatchedMailboxes mailboxes, Ma
         }
 
         var query = Query.Replay(Guid.Parse(row.Id), row.Number, events.Select(one => EventFormat.Read(one.Body)));
-        var stages = RehearsedStage.Of(query, row.Customer ?? "", proposed.For(row.Mailbox, row.Customer), period, watched.Zone, now).ToList();
+        var stages = RehearsedStage.Of(query, row.Customer ?? "", proposed.For(query.Mailboxes, row.Customer), period, watched.Zone, now).ToList();
         if (stages.Count == 0) return;
 
         part.Count(query.OpenedAt);

@@ -50,7 +50,7 @@ public sealed class Repromise(Offline offline, TextWriter output, TextWriter err
         session => session.ListAsync<Guid>(
             """
             SELECT id FROM queries WHERE next_turn_at IS NOT NULL
-              AND (@Mailbox IS NULL OR LOWER(mailbox) = LOWER(@Mailbox)) AND (@Query IS NULL OR number = @Query)
+              AND (@Mailbox IS NULL OR EXISTS (SELECT 1 FROM query_mailboxes m WHERE m.query_id = queries.id AND LOWER(m.mailbox) = LOWER(@Mailbox))) AND (@Query IS NULL OR number = @Query)
             ORDER BY number
             """,
             new { order.Mailbox, order.Query }),

@@ -11,12 +11,18 @@ public static class BounceText
     /// <summary>"Your answer of 10:02 did not reach karin.lund@acme.example. ..."</summary>
     public static string Of(QueryView view, QueryEvent.AutomaticMail bounce, Instant now, DateTimeZone zone)
     {
-        var answer = view.Query.History.OfType<QueryEvent.Answered>().LastOrDefault(sent => sent.AnswerId == bounce.AnswerId)
-            ?? view.Query.History.OfType<QueryEvent.Answered>().LastOrDefault(sent => sent.At <= bounce.At);
-        var what = answer is null ? "A mail of ours" : $"Your answer of {DueText.Brief(answer.At, now, zone)}";
+        var what = SentAt(view.Query, bounce.AnswerId) is { } sentAt ? $"Your answer of {DueText.Brief(sentAt, now, zone)}" : "A mail of ours";
         var whom = view.Automatic.GetValueOrDefault(bounce.MailId)?.About ?? view.Last.ReplyAddress ?? "the customer";
         return bounce.IsDelay
             ? $"{what} has not reached {whom} yet; their mail server is still being tried."
             : $"{what} did not reach {whom}. Check the address and write again, or reach them another way.";
     }
+
+    /// <summary>A bounce may be quicker than the answer's copy in Sent Items.</summary>
+    private static Instant? SentAt(Query query, string? answerId) => query.History.Select(happened => happened switch
+    {
+        QueryEvent.Answered answered when answered.AnswerId == answerId => answered.At,
+        QueryEvent.AnswerWritten written when written.SendKey == answerId => written.At,
+        _ => (Instant?)null,
+    }).LastOrDefault(at => at is not null);
 }

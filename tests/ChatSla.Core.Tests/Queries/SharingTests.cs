@@ -43,6 +43,16 @@ public sealed class SharingTests
     }
 
     [Fact]
+    public void An_aim_of_a_version_that_is_gone_does_not_move_later_either()
+    {
+        var query = Desk.Open();
+
+        query.ShareWith(Sales, "opening", Desk.At("09:00"), Desk.At("09:05"), Strict);
+
+        Assert.Equal((Desk.At("10:00"), Desk.At("10:30")), (query.Current!.WarnAt, query.Current.DueAt));
+    }
+
+    [Fact]
     public void The_copy_that_was_received_first_starts_the_clock_whichever_was_noticed_first()
     {
         var query = Desk.Open("09:10");

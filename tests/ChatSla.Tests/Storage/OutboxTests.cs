@@ -252,6 +252,7 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
             new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.PostSummary("c", true, "29:person"),
             new OutboxMessage.SayBlind("m", Clock.Now), new OutboxMessage.SaySighted("m", Clock.Now), new OutboxMessage.WarnOfCredential("c", "secret", Clock.Now),
             new OutboxMessage.SayBounced(Query, "mail", "sales@contoso.com"), new OutboxMessage.RepaintIgnored("c", "a", true, "person", 2, "Done"),
+            new OutboxMessage.SayBlind("support@contoso.com", Clock.Now), new OutboxMessage.SaySighted("support@contoso.com", Clock.Now), new OutboxMessage.WarnOfCredential("c", "secret", Clock.Now),
         ];
 
         Assert.All(messages, message => Assert.Equal(message, OutboxMessage.Read(message.Write())));

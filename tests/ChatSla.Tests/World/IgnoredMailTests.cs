@@ -17,7 +17,7 @@ public sealed class IgnoredMailTests : InWorld
         await World.SettleAsync();
         await World.GoToAsync(Monday(17, 30));
         var list = await World.AskInChannelAsync(Staff.Ada, "ignored");
-        Assert.Contains("A newsletter or announcement (header List-Unsubscribe", list.Text);
+        Assert.Contains("A newsletter or announcement · header List-Unsubscribe", list.Text);
 
         var shown = await World.ClickListAsync(Staff.Ada, list, Open(list));
         await World.SettleAsync();

@@ -150,6 +150,22 @@ public sealed class SharedMailTests
         Assert.Equal(2, (await world.QueriesAsync()).Count);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Members_of_either_team_may_act(int unbound)
+    {
+        // Nobody is staff of a mailbox that no channel shows.
+        await using var world = await World.StartWithSalesAsync(($"Mailboxes:{unbound}:Channel", null), ("Mailboxes:0:ManagersChannel", null), ("Mailboxes:0:Managers:0", null));
+        foreach (var mailbox in Both) await world.TakeFromAsync("inbox", Copy(mailbox, Monday(9, 20)));
+        var query = Assert.Single(await world.QueriesAsync());
+
+        var channel = unbound == 0 ? WorldSettings.GeneralChannel : WorldSettings.SupportChannel;
+        await world.ClickAsync(Staff.Bo, await world.CardIn(channel, query), query, "claim");
+
+        Assert.Equal("Bo Lind", (await world.QueryAsync(query)).Owner?.Name);
+    }
+
     [Fact]
     public async Task Another_mail_under_the_same_Message_ID_is_a_query_of_its_own()
     {

@@ -1,9 +1,11 @@
 using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Commands;
+using ChatSla.Configuration;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
+using ChatSla.Notifications;
 using ChatSla.Outbox;
 using ChatSla.Preview;
 using ChatSla.Repromises;
@@ -12,6 +14,7 @@ using ChatSla.Summaries;
 using ChatSla.Teams;
 using ChatSla.Time;
 using ChatSla.Turns;
+using ChatSla.Watchdog;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
@@ -39,12 +42,14 @@ public static class ChatSlaProgram
         AddShared(builder, settings);
         AddDoors(builder, settings);
         builder.AddIntake();
+        builder.AddNotifications();
         builder.AddTurns();
         builder.AddCards();
         builder.AddActions();
         builder.AddCommands();
         builder.AddPreview();
         builder.AddEscalations();
+        builder.AddWatchdog();
         builder.AddSummaries();
         builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
@@ -61,6 +66,7 @@ public static class ChatSlaProgram
         await program.Services.GetRequiredService<SwitchedOff>().WithdrawAsync(stopping);
         await program.Services.GetRequiredService<OutboxStore>().FreeLeasesAsync(stopping);
         program.MapPost("/api/messages", (HttpContext context, MessagesEndpoint messages) => messages.ReceiveAsync(context));
+        program.MapNotifications();
         program.MapHealth();
         return program;
     }
@@ -83,7 +89,9 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Agreed.Agreements);
         builder.Services.AddSingleton(settings.Administrators);
         builder.Services.AddSingleton(settings.Bot);
-        builder.Services.AddSingleton(settings.Credential);
+        builder.Services.AddSingleton(settings.Credential.Token);
+        builder.Services.AddSingleton(settings.Credential.Expiry);
+        builder.Services.AddSingleton(settings.Graph);
         builder.Services.AddSingleton<DueSignal>();
         builder.Services.AddSingleton<Database, SqliteDatabase>();
         builder.Services.AddSingleton<QueryJournal>();
@@ -91,6 +99,9 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<OutboxDispatcher>();
         builder.Services.AddSingleton<IDueWork, OutboxWatch>();
         builder.Services.AddSingleton<MailboxHealth>();
+        builder.Services.AddSingleton<NotificationHealth>();
+        builder.Services.AddSingleton<FolderSignals>();
+        builder.Services.AddSingleton<FolderIds>();
     }
 
     private static void AddDoors(WebApplicationBuilder builder, Settings settings)
@@ -100,25 +111,27 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<ActivityTokens>();
         builder.Services.AddSingleton<MessagesEndpoint>();
         builder.Services.AddSingleton<MailboxChannels>();
+        builder.Services.AddSingleton<ManagerMentions>();
         builder.Services.AddSingleton<MailboxPolicies>();
         builder.Services.AddSingleton<WhyReader>();
         builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
-        builder.Services.AddSingleton<IMailbox>(_ => new GraphMailbox(GraphClient(settings)));
+        builder.Services.AddSingleton(services => GraphClient(settings, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IMailbox>(services => new GraphMailbox(services.GetRequiredService<GraphServiceClient>()));
     }
 
     /// <summary>The SDK without its retry handler: it would send a reply twice when an answer is lost.</summary>
-    private static GraphServiceClient GraphClient(Settings settings)
+    private static GraphServiceClient GraphClient(Settings settings, TimeProvider clock)
     {
         var handlers = GraphClientFactory.CreateDefaultHandlers();
         handlers.Remove(handlers.OfType<RetryHandler>().Single());
-        handlers.Insert(0, new GraphPace());
+        handlers.Insert(0, new GraphPace(clock, settings.Graph.Timeout));
         var http = GraphClientFactory.Create(handlers, finalHandler: new SocketsHttpHandler
         {
             AutomaticDecompression = System.Net.DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         });
-        http.Timeout = TimeSpan.FromSeconds(60);
-        var tokens = new GraphTokens(settings.Credential, settings.Graph, settings.GraphScope);
-        return new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(tokens), settings.Graph.ToString());
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        var tokens = new GraphTokens(settings.Credential.Token, settings.Graph.Address, settings.Graph.Scope);
+        return new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(tokens), settings.Graph.Address.ToString());
     }
 }

@@ -44,9 +44,19 @@ public sealed record IncomingMail
     /// <summary>Graph's meetingMessageType, or null on a mail that is no meeting message.</summary>
     public string? MeetingMessageType { get; init; }
 
+    /// <summary>Where it was found: a well-known name ("inbox", "junkemail", "deleteditems"), else a configured folder or "other".</summary>
+    public string Folder { get; init; } = "inbox";
+
+    /// <summary>The id of the folder that it is in, where Graph said.</summary>
+    public string? FolderId { get; init; }
+
     public bool IsDraft { get; init; }
 
+    /// <summary>As Graph says: not for pictures in the text alone.</summary>
     public bool HasAttachments { get; init; }
+
+    /// <summary>The files of the mail, pictures in its text among them; empty where they were not asked for.</summary>
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 
     /// <summary>Opens the mail in Outlook on the web.</summary>
     public string? WebLink { get; init; }

@@ -5,7 +5,6 @@ public static class EscalationsSlice
 {
     public static void AddEscalations(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ManagerMentions>();
         builder.Services.AddSingleton<Alerts>();
     }
 }

@@ -50,19 +50,10 @@ public sealed record ManagerCard(string Style, string Color, string Title, strin
             Elements.Plain(Subject, weight: "Bolder"),
         };
         body.AddRange(Facts.Select(fact => Elements.Runs("Small", Elements.Run($"{fact.Name}  ", subtle: true), Elements.Run(fact.Value))));
-        if (managers.Count > 0) body.Add(Elements.Words(string.Join(' ', managers.Select(Tag))));
+        if (managers.Count > 0) body.Add(Mentions.Line(managers));
 
-        var card = Elements.AdaptiveCard(body, [Elements.OpenUrl("Open the query", link)]);
-        card["msteams"]!["entities"] = new JsonArray([.. managers.Select(manager => (JsonNode)new JsonObject
-        {
-            ["type"] = "mention",
-            ["text"] = Tag(manager),
-            ["mentioned"] = new JsonObject { ["id"] = manager.Id, ["name"] = manager.Name },
-        })]);
-        return card;
+        return Elements.AdaptiveCard(body, [Elements.OpenUrl("Open the query", link)]).Mention(managers);
     }
-
-    private static string Tag(TeamsMember manager) => $"<at>{manager.Name}</at>";
 
     private static string SubjectOf(QueryView view) => CardText.Subject(view.First.Subject);
 }

@@ -37,7 +37,7 @@ public static partial class MailboxSettings
         if (!isCount) faults.Add($"{key}:NewQueryAfterDays", $"\"{options.NewQueryAfterDays}\" is no number of days from 1 to 3650.");
         if (policy is null || every is null || !isCount) return null;
 
-        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days)) { Book = book };
+        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days)) { Book = book, Folders = ReadFolders(key, options, faults) };
     }
 
     private static PolicyBook ReadBook(string key, MailboxOptions options, PromisesOptions promises, Faults faults)
@@ -53,6 +53,17 @@ public static partial class MailboxSettings
         }
 
         return new PolicyBook(options.Promise, choices.Values);
+    }
+
+    private static IReadOnlyList<string> ReadFolders(string key, MailboxOptions options, Faults faults)
+    {
+        string[] always = [MailFolders.Inbox, MailFolders.SentItems];
+        foreach (var (at, name) in options.Folders.Index())
+        {
+            if (string.IsNullOrWhiteSpace(name.Trim('/'))) faults.Add($"{key}:Folders:{at}", "is empty; write a folder's name as in Outlook, or its path as Orders/Returns.");
+        }
+
+        return [.. always.Concat(options.Folders.Select(name => name.Trim().Trim('/'))).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     private static void RequirePromise(string key, string promise, PromisesOptions promises, Faults faults)

@@ -21,6 +21,9 @@ public sealed record WatchedMailbox(
     /// <summary>Who of its customers is promised something else.</summary>
     public PolicyBook Book { get; init; } = new(Policy.Name);
 
+    /// <summary>Which folders are read: well-known names, or the names on a folder's path.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [MailFolders.Inbox, MailFolders.SentItems];
+
     public DateTimeZone Zone => Policy.Calendar.Zone;
 }
 

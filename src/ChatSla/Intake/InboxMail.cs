@@ -106,7 +106,11 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
             Subject = mail.Subject,
             NewText = ReplyText.NewPartOf(mail.Text),
             FullText = mail.Text,
+            Attachments = AttachmentColumn.Write(mail.Attachments),
+            ToLine = AddressLine.Of(mail.To),
+            CcLine = AddressLine.Of(mail.Cc),
             WebLink = mail.WebLink,
+            Folder = mail.Folder,
             ReceivedAt = Instant.Min(mail.ReceivedAt, now),
             SeenAt = now,
         };

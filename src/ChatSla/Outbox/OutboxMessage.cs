@@ -17,6 +17,9 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(PingManagers), "ping-managers")]
 [JsonDerivedType(typeof(RemindOwner), "remind-owner")]
 [JsonDerivedType(typeof(CallManagers), "call-managers")]
+[JsonDerivedType(typeof(SayBlind), "say-blind")]
+[JsonDerivedType(typeof(SaySighted), "say-sighted")]
+[JsonDerivedType(typeof(WarnOfCredential), "warn-of-credential")]
 [JsonDerivedType(typeof(HearActivity), "hear-activity")]
 [JsonDerivedType(typeof(PostSummary), "post-summary")]
 public abstract record OutboxMessage
@@ -100,6 +103,23 @@ public abstract record OutboxMessage
 
         public override OutboxPriority Priority => OutboxPriority.Red;
     }
+
+    /// <summary>Tells the managers that a mailbox cannot be read.</summary>
+    public sealed record SayBlind(string Mailbox, Instant Since) : OutboxMessage
+    {
+        public override string Lane => $"blind:{Mailbox}";
+
+        public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>Tells them that it can be read again.</summary>
+    public sealed record SaySighted(string Mailbox, Instant Since) : OutboxMessage
+    {
+        public override string Lane => $"blind:{Mailbox}";
+    }
+
+    /// <summary>Tells a channel that the app's secret or certificate is about to end.</summary>
+    public sealed record WarnOfCredential(string ChannelId, string What, Instant EndsAt) : OutboxMessage;
 
     /// <summary>An activity from Teams that was answered 202 and is worked on now.</summary>
     public sealed record HearActivity(JsonObject Activity, string Key) : OutboxMessage

@@ -37,7 +37,18 @@ public sealed record MailRow
 
     public string FullText { get; init; } = "";
 
+    /// <summary>See <see cref="AttachmentColumn"/>.</summary>
+    public string? Attachments { get; init; }
+
+    /// <summary>Whom it went to, in words.</summary>
+    public string? ToLine { get; init; }
+
+    public string? CcLine { get; init; }
+
     public string? WebLink { get; init; }
+
+    /// <summary>Where it was when it was taken in; null of mail stored before that was noted.</summary>
+    public string? Folder { get; init; }
 
     public Instant ReceivedAt { get; init; }
 

@@ -61,7 +61,7 @@ public static class WholeMailDialog
 
     private static IEnumerable<JsonObject> Buttons(MailRow mail, MailParts parts)
     {
-        if (IsFolded(parts)) yield return Elements.Toggle("Show or hide what is below", QuoteId);
+        if (IsFolded(parts)) yield return Elements.Toggle("Show or hide the rest", QuoteId);
         if (mail.WebLink is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) yield return Elements.OpenUrl("Open in Outlook", address.AbsoluteUri);
     }
 

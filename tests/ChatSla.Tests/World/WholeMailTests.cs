@@ -34,7 +34,7 @@ public sealed class WholeMailTests : InWorld
 
         foreach (var words in (string[])["Karin Lund <karin.lund@acme.example>", "Received", "Which lamp is it?", "notes.txt 5 B", "[The lamp]", "[Bo](https://evil.example) & I wait."])
             Assert.Contains(words, dialog.Text);
-        Assert.Equal(["Show or hide what is below", "Open in Outlook"], dialog.Card!["actions"]!.AsArray().Select(action => (string)action!["title"]!));
+        Assert.Equal(["Show or hide the rest", "Open in Outlook"], dialog.Card!["actions"]!.AsArray().Select(action => (string)action!["title"]!));
 
         var body = dialog.Card["body"]!.AsArray();
         var quote = Assert.Single(body, item => (string?)item!["id"] == "quote")!;

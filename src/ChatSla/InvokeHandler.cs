@@ -18,6 +18,7 @@ public sealed class InvokeHandler(
     CardPublisher cards,
     CardOrphans orphans,
     ActRights rights,
+    MailClicks mails,
     Graph.WhyReader reader,
     Administrators administrators,
     Conversations conversations,
@@ -41,6 +42,12 @@ public sealed class InvokeHandler(
     /// <summary>A button of a client that knows no universal actions: the same, with the outcome said in words.</summary>
     public async Task HandleSubmitAsync(Activity activity, CancellationToken cancellation)
     {
+        if (MailClicks.Knows((string?)activity.Value?["verb"]))
+        {
+            await mails.HandleSubmitAsync(activity, cancellation);
+            return;
+        }
+
         if (QueryIn(activity.Value) is not { } id || (string?)activity.Value!["verb"] is not { } verb) return;
 
         var refusal = await RunAsync(verb, id, activity, cancellation);
@@ -52,6 +59,7 @@ public sealed class InvokeHandler(
         var action = activity.Value?["action"] as JsonObject;
         var data = action?["data"] as JsonObject;
         if ((string?)action?["type"] is not "Action.Execute") return InvokeAnswers.Wrong("NotSupported", "Only Action.Execute is known.");
+        if (data is not null && MailClicks.Knows((string?)action["verb"])) return await mails.ActAsync(activity, (string)action["verb"]!, data, cancellation);
         if ((string?)action["verb"] is not { } verb || QueryIn(data) is not { } id) return InvokeAnswers.Wrong("BadRequest", "The action names no verb or no query.");
 
         var isLive = (bool?)data!["live"] ?? false;
@@ -77,6 +85,8 @@ public sealed class InvokeHandler(
             "resolve" => await acts.ResolveAsync(id, by!, cancellation),
             "resume" => await acts.ResumeAsync(id, by!, cancellation),
             "want-answer" => await acts.WantAnswerAsync(id, by!, cancellation),
+            "merge-suggested" => await merges.MergeSuggestedAsync(id, by!, cancellation),
+            "not-the-same" => await merges.DismissAsync(id, by!, cancellation),
             "unmerge" => await merges.UnmergeAsync(id, by!, cancellation),
             _ => new Refusal.UnknownQuery($"action \"{verb}\""),
         };

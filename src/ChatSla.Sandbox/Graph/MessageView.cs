@@ -22,15 +22,8 @@ internal sealed record MessageView(SelectList Select, ExpandedProperties Expand,
         foreach (var name in MessageProperties.Default.Where(Select.Has)) Add(shown, message, name);
         foreach (var name in MessageProperties.OnlyWhenSelected.Where(Select.Names)) Add(shown, message, name);
         if (Expand.Ids.Count > 0 && ShowExpanded(message) is { Count: > 0 } expanded) shown["singleValueExtendedProperties"] = expanded;
-        if (Expand.Attachments is { } wanted) shown["attachments"] = message.Attachments.Select(attachment => Chosen(attachment, wanted)).ToJsonArray();
+        if (Expand.Attachments is { } files) shown["attachments"] = AttachmentView.Show(message, files);
         return shown;
-    }
-
-    private static JsonObject Chosen(JsonObject attachment, IReadOnlyList<string> wanted)
-    {
-        var chosen = (JsonObject)attachment.DeepClone();
-        foreach (var name in attachment.Select(property => property.Key).Where(name => wanted.Count > 0 && name is not ("id" or "@odata.type") && !wanted.Contains(name))) chosen.Remove(name);
-        return chosen;
     }
 
     /// <summary>Only what changed, as delta may answer for an item that it has given before.</summary>

@@ -17,7 +17,7 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
         var sentAt = Instant.Min(mail.SentAt ?? mail.ReceivedAt, now);
         var queryId = mail.SendKey is { } key ? await OfKeyAsync(session, key) : await OfConversationAsync(session, mail);
         var human = MailTriage.Sort(mail with { From = null, Sender = null, SendKey = null }, []).Kind == MailKind.Question;
-        await session.AddMailAsync(ToRow(mail, queryId, sentAt, now));
+        await session.AddMailAsync(ToRow(mail, queryId, sentAt, now) with { Because = human ? null : "not written by a person" });
         if (queryId is not { } id || !human) return;
 
         var query = await QueryJournal.FindLiveAsync(session, id);
@@ -66,6 +66,7 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
         QueryId = queryId,
         FromAddress = mail.From?.Address,
         FromName = mail.From?.Name,
+        Recipients = MailRow.Listed(mail.To.Concat(mail.Cc)),
         Subject = mail.Subject,
         NewText = ReplyText.NewPartOf(mail.Text),
         FullText = mail.Text,

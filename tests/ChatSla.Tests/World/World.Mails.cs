@@ -33,21 +33,25 @@ public sealed partial class World
     }
 
     /// <summary>Puts a message into the support mailbox just as it is given.</summary>
-    public async Task<Mail> PourAsync(JsonObject message, bool receivedNow = true)
+    public async Task<Mail> PourAsync(JsonObject message, bool receivedNow = true, string? folder = null)
     {
         var poured = await PostAsync("control/messages", new JsonObject
         {
             ["mailbox"] = WorldSettings.Support,
             ["message"] = message.DeepClone(),
-            ["receivedNow"] = receivedNow,
+            ["receivedNow"] = receivedNow && folder is null,
+            ["folder"] = folder,
         });
         return new Mail((string)poured["id"]!, (string?)message["internetMessageId"]);
     }
 
     /// <summary>Staff answer in Outlook, from the shared mailbox; the program has no part in it.</summary>
-    public async Task AnswerInOutlookAsync(Mail mail, string text)
+    public Task AnswerInOutlookAsync(Mail mail, string text) => AnswerInOutlookOfAsync(WorldSettings.Support, mail.Id, text);
+
+    /// <summary>As <see cref="AnswerInOutlookAsync"/>, from any shared mailbox.</summary>
+    public async Task AnswerInOutlookOfAsync(string mailbox, string id, string text)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1.0/users/{WorldSettings.Support}/messages/{Uri.EscapeDataString(mail.Id)}/reply");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1.0/users/{mailbox}/messages/{Uri.EscapeDataString(id)}/reply");
         request.Content = JsonContent.Create(new JsonObject { ["comment"] = text });
         request.Headers.Authorization = await SignInAsync("https://graph.microsoft.com");
         using var answer = await http.SendAsync(request, Cancellation);

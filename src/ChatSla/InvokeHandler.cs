@@ -104,6 +104,7 @@ public sealed class InvokeHandler(
         {
             "answer" when view.Last.ReplyAddress is null => Dialogs.Done(await WordsAsync(new Refusal.NobodyToAnswer(), view.Query.Id, cancellation)),
             "answer" => Dialogs.Answer(view, Guid.CreateVersion7().ToString("N"), await answer.FindUnsentAsync(view.Query, cancellation)),
+            "mail" => WholeMailDialog.Render(view, clock.Now, ZoneOf(view)),
             "escalate" => Dialogs.Escalate(view),
             "close" => Dialogs.Close(view),
             "pause" => Dialogs.Pause(view, TomorrowOf(view)),

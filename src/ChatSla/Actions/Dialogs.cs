@@ -62,6 +62,9 @@ public static class Dialogs
         return Open(title, size, Elements.AdaptiveCard(items, [Elements.Submit(submit, data)]));
     }
 
+    /// <summary>A dialog with nothing to fill in.</summary>
+    public static JsonObject Show(string title, string size, JsonObject card) => Open(title, size, card);
+
     private static JsonObject Open(string title, string size, JsonObject card) => new()
     {
         ["task"] = new JsonObject

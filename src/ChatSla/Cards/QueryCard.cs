@@ -13,6 +13,7 @@ public static class QueryCard
 {
     private const int MostButtons = 4;
     private const int PreviewLength = 280;
+    private const int MostFiles = 3;
 
     /// <param name="isLive">The query's one card, which is kept up to date; else a copy that somebody asked for.</param>
     public static JsonObject Render(QueryView view, Instant now, DateTimeZone zone, bool isLive)
@@ -21,7 +22,7 @@ public static class QueryCard
         var headline = Headline.Of(query, now, zone);
         IEnumerable<JsonObject> body = query.IsSettled
             ? [Banner(query, headline), Subject(view), Who(view), .. MailNotices.Of(view, now, zone), .. MailNotices.Since(view, now, zone)]
-            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. MailNotices.Of(view, now, zone), .. Notices(query, now, zone), Facts(query, now, zone), .. AlsoPromised(query, now, zone), CardHistory.Line(view, now, zone)];
+            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. Files(view), .. MailNotices.Of(view, now, zone), .. Notices(query, now, zone), Facts(query, now, zone), .. AlsoPromised(query, now, zone), CardHistory.Line(view, now, zone)];
 
         if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
 
@@ -59,6 +60,11 @@ public static class QueryCard
     private static JsonObject Preview(QueryView view) =>
         Elements.Plain(CardText.Cut(CardText.FewLines(view.Last.NewText), PreviewLength) is { Length: > 0 } text ? text : "(no text)");
 
+    private static IEnumerable<JsonObject> Files(QueryView view) =>
+        AttachmentText.Line(AttachmentColumn.Read(view.Last.Attachments), MostFiles) is { Length: > 0 } files
+            ? [Elements.Runs("Small", Elements.Run("Attached  ", subtle: true), Elements.Run(files))]
+            : [];
+
     private static IEnumerable<JsonObject> Notices(Query query, Instant now, DateTimeZone zone)
     {
         if (query.Sending is { } sending)
@@ -95,11 +101,13 @@ public static class QueryCard
     private static IEnumerable<JsonObject> Why(Query query) =>
         query.Promises.Count == 0 ? [] : [Elements.Dialog("why", "Why this colour?", Data(query))];
 
+    private static JsonObject Whole(Query query) => Elements.Dialog("mail", "Whole mail", Data(query));
+
     private static IEnumerable<JsonObject> Deeds(Query query)
     {
-        if (query.Merging is not null) return [Elements.Execute("unmerge", "Take the merging back", Data(query)), .. Why(query)];
-        if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query)), .. Why(query)];
-        if (query.IsSettled) return [Elements.Dialog("answer", "Write again", Data(query)), .. Thanks(query), .. Why(query)];
+        if (query.Merging is not null) return [Elements.Execute("unmerge", "Take the merging back", Data(query)), .. Why(query), Whole(query)];
+        if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query)), .. Why(query), Whole(query)];
+        if (query.IsSettled) return [Elements.Dialog("answer", "Write again", Data(query)), .. Thanks(query), .. Why(query), Whole(query)];
 
         IEnumerable<JsonObject> common =
         [
@@ -109,6 +117,7 @@ public static class QueryCard
             Elements.Dialog("escalate", "Escalate", Data(query)),
             query.AwaitsUs ? Elements.Dialog("close", "No answer needed", Data(query)) : Elements.Execute("resolve", "Resolved", Data(query)),
             .. Why(query),
+            Whole(query),
             .. Pause(query),
         ];
         return query.Claim is null ? common.Prepend(Elements.Execute("claim", "Claim", Data(query))) : common.Append(Elements.Execute("release", "Release", Data(query)));

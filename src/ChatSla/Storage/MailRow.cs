@@ -47,6 +47,14 @@ public record MailRow
 
     public string FullText { get; init; } = "";
 
+    /// <summary>See <see cref="AttachmentColumn"/>.</summary>
+    public string? Attachments { get; init; }
+
+    /// <summary>Whom it went to, in words.</summary>
+    public string? ToLine { get; init; }
+
+    public string? CcLine { get; init; }
+
     public string? WebLink { get; init; }
 
     /// <summary>Where it was when it was taken in; null of mail stored before that was noted.</summary>

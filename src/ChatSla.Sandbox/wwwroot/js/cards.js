@@ -55,7 +55,7 @@ export function drawCard(payload, { onAction, values, expanded = [], always = fa
   card.hostConfig = configFor(currentTheme());
   card.onExecuteAction = action => {
     if (action instanceof AdaptiveCards.OpenUrlAction) follow(action.url);
-    else onAction(action, action.renderedElement ?? card.renderedElement);
+    else if (!(action instanceof AdaptiveCards.ToggleVisibilityAction)) onAction(action, action.renderedElement ?? card.renderedElement);
   };
   card.onAnchorClicked = (_, anchor) => {
     follow(anchor.href);

@@ -39,6 +39,9 @@ public sealed partial class World
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), answer.Content.Headers.ContentType?.ToString());
     }
 
+    /// <summary>A person, or a rule, moves a mail, wherever it is by now.</summary>
+    public Task MoveAsync(Mail mail, string folder) => PostAsync("control/move", new JsonObject { ["id"] = mail.MessageId ?? mail.Id, ["folder"] = folder });
+
     /// <summary>For good, past the folder of deleted items.</summary>
     public Task DestroyAsync(Mail mail) => PostAsync("control/delete", new JsonObject { ["id"] = mail.Id, ["hard"] = true });
 
@@ -68,9 +71,6 @@ public sealed partial class World
         ["spacingSeconds"] = (int)apart.TotalSeconds,
         ["from"] = new JsonObject { ["address"] = from },
     });
-
-    /// <summary>Somebody moves a mail, wherever it is by now.</summary>
-    public Task MoveByMessageIdAsync(Mail mail, string folder) => PostAsync("control/move", new JsonObject { ["id"] = mail.MessageId, ["folder"] = folder });
 
     public FolderHealth? HealthOf(string folder, string mailbox = WorldSettings.Support) => Get<MailboxHealth>().Of(mailbox, folder);
 

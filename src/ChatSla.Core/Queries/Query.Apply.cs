@@ -82,6 +82,15 @@ public sealed partial class Query
             case QueryEvent.Answered answered:
                 Settle(answered);
                 break;
+            case QueryEvent.AnswerTakenBack back:
+                Unsay(back);
+                break;
+            case QueryEvent.ToldToWait told:
+                Leave(told.SendKey);
+                break;
+            case QueryEvent.Forwarded forwarded:
+                Leave(forwarded.SendKey);
+                break;
             case QueryEvent.AnswerFailed failed:
                 (Sending, Failure) = (null, failed);
                 break;
@@ -98,7 +107,14 @@ public sealed partial class Query
     {
         Hear(new Word(answered.At, Speaker.Us, answered.AnswerId, answered.At));
         if (LastAnswer is null || answered.At >= LastAnswer.At) LastAnswer = answered;
-        if (Sending?.SendKey == answered.AnswerId) Sending = null;
-        if (Failure?.SendKey == answered.AnswerId || Failure?.At <= answered.At) Failure = null;
+        Leave(answered.AnswerId);
+        if (Failure?.At <= answered.At) Failure = null;
+    }
+
+    /// <summary>What was on its way, or was thought lost, has left.</summary>
+    private void Leave(string sendKey)
+    {
+        if (Sending?.SendKey == sendKey) Sending = null;
+        if (Failure?.SendKey == sendKey) Failure = null;
     }
 }

@@ -12,6 +12,7 @@ public sealed partial class CardPublisher(
     Database database,
     WatchedMailboxes mailboxes,
     MailboxChannels channels,
+    OutlookLinks outlook,
     ITeamsMessenger messenger,
     TimeProvider clock,
     ILogger<CardPublisher> logger)
@@ -50,7 +51,7 @@ public sealed partial class CardPublisher(
         if (view is null || mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return null;
 
         var now = clock.Now;
-        return (QueryCard.Render(view, now, mailbox.Zone, isLive), QueryCard.Summary(view, now, mailbox.Zone));
+        return (QueryCard.Render(view, now, mailbox.Zone, isLive, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
     }
 
     /// <returns>False where the message is gone and must be posted anew.</returns>
@@ -94,7 +95,7 @@ public sealed partial class CardPublisher(
     private JsonObject MessageOf(QueryView view, WatchedMailbox mailbox)
     {
         var now = clock.Now;
-        return Messages.Card(QueryCard.Render(view, now, mailbox.Zone, isLive: true), QueryCard.Summary(view, now, mailbox.Zone));
+        return Messages.Card(QueryCard.Render(view, now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
     }
 
     [LoggerMessage(LogLevel.Information, "The card of query {QueryId} is posted, {DelayMs} ms after its mail was received.")]

@@ -44,7 +44,7 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
     {
         var promise = query.Promises.LastOrDefault(promise => promise.Kind.IsResponse) is { AnsweredAt: not null } answered ? answered : null;
         var answer = query.History.OfType<QueryEvent.Answered>().FirstOrDefault(sent => sent.At == promise?.AnsweredAt) ?? last;
-        var said = $"{answer.By.Name} answered {DueText.Dated(answer.At, zone)}";
+        var said = AnswerWords.Of(answer, zone);
         if (promise is null) return new("✓", "Answered", "emphasis", "Default", said);
 
         var margin = DueText.Length(promise.DueAt - answer.At);

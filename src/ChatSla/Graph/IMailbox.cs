@@ -7,22 +7,13 @@ namespace ChatSla.Graph;
 /// The mailboxes behind Microsoft Graph. Every call may throw <see cref="MailboxException"/>; none is tried again in here:
 /// reads are repeated by the next poll, writes by the outbox.
 /// </summary>
-public interface IMailbox
+public partial interface IMailbox
 {
     /// <summary>One page of a delta round. A null link begins a round with what was received from <paramref name="from"/> on.</summary>
     Task<MailPage> ReadChangesAsync(string address, string folder, string? link, Instant from, CancellationToken cancellation);
 
     /// <summary>The whole mail, or null when it is gone.</summary>
     Task<IncomingMail?> ReadAsync(string address, string graphId, CancellationToken cancellation);
-
-    /// <summary>A draft that answers the mail, quoting it, to whom the mail says.</summary>
-    Task<ReplyDraft> CreateReplyAsync(string address, string graphId, CancellationToken cancellation);
-
-    /// <summary>Puts text above the quote and marks the draft with its send key. Repeating it is harmless.</summary>
-    Task WriteReplyAsync(string address, ReplyDraft draft, string text, string sendKey, CancellationToken cancellation);
-
-    /// <summary>Takes away drafts marked with that key: a crash between writing one and noting it leaves one behind.</summary>
-    Task RemoveDraftsAsync(string address, string sendKey, CancellationToken cancellation);
 
     /// <summary>Sends the draft. When this throws without <see cref="MailboxException.Refused"/>, it may have been sent all the same.</summary>
     Task SendAsync(string address, string draftId, CancellationToken cancellation);
@@ -40,8 +31,5 @@ public sealed record MailPage(IReadOnlyList<ChangedMail> Items, string Link, boo
 /// <summary>What a delta page says of one mail. It may be partial; the mail itself is read by its id.</summary>
 /// <param name="IsRemoved">Never final: the mail may only have moved.</param>
 public sealed record ChangedMail(string GraphId, bool IsRemoved, bool IsDraft, Instant? ReceivedAt);
-
-/// <param name="Html">The body as Graph made it: the quote.</param>
-public sealed record ReplyDraft(string Id, string? MessageId, string Html);
 
 public sealed record SentMail(string GraphId, string? MessageId, Instant SentAt);

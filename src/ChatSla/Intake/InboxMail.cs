@@ -90,7 +90,7 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
     }
 
     /// <summary>The received time starts every clock; one in the future cannot be right, so such a mail counts from when it was seen.</summary>
-    private static MailRow ToRow(IncomingMail mail, Instant now)
+    private MailRow ToRow(IncomingMail mail, Instant now)
     {
         var from = mail.From ?? mail.Sender;
         return new MailRow
@@ -107,6 +107,8 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
             NewText = ReplyText.NewPartOf(mail.Text),
             FullText = mail.Text,
             WebLink = mail.WebLink,
+            Others = MailOthers.Of(mail, mailboxes.Addresses),
+            DateOffset = mail.DateOffset,
             ReceivedAt = Instant.Min(mail.ReceivedAt, now),
             SeenAt = now,
         };

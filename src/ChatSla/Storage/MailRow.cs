@@ -39,6 +39,12 @@ public sealed record MailRow
 
     public string? WebLink { get; init; }
 
+    /// <summary>Who else it went to beside our mailboxes and whom we answer, as a JSON list; null: nobody.</summary>
+    public string? Others { get; init; }
+
+    /// <summary>Seconds from UTC in the sender's own Date header; null where there is none.</summary>
+    public int? DateOffset { get; init; }
+
     public Instant ReceivedAt { get; init; }
 
     public Instant SeenAt { get; init; }

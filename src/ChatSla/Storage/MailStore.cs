@@ -16,9 +16,9 @@ public static class MailStore
     public static Task AddMailAsync(this DbSession session, MailRow mail) => session.RunAsync(
         """
         INSERT INTO mails (id, mailbox, graph_id, message_id, conversation_id, outcome, because, query_id, from_address, from_name, reply_address,
-          subject, new_text, full_text, web_link, received_at, seen_at)
+          subject, new_text, full_text, web_link, others, date_offset, received_at, seen_at)
         VALUES (@Id, @Mailbox, @GraphId, @MessageId, @ConversationId, @Outcome, @Because, @QueryId, @FromAddress, @FromName, @ReplyAddress,
-          @Subject, @NewText, @FullText, @WebLink, @ReceivedAt, @SeenAt)
+          @Subject, @NewText, @FullText, @WebLink, @Others, @DateOffset, @ReceivedAt, @SeenAt)
         """,
         mail);
 }

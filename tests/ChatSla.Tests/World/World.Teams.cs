@@ -46,7 +46,7 @@ public sealed partial class World
 
     public Task<ClickAnswer> SubmitAsync(Staff person, Guid query, ClickAnswer dialog, params (string Input, string Text)[] typed)
     {
-        var data = dialog.SubmitData;
+        var data = dialog.FormData;
         foreach (var (input, text) in typed) data[input] = text;
         return DialogAsync("submit", person, query, data);
     }

@@ -1,6 +1,7 @@
 using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Commands;
+using ChatSla.Configuration;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
@@ -85,6 +86,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Outlook);
         builder.Services.AddSingleton(settings.Bot);
         builder.Services.AddSingleton(settings.Credential);
+        builder.Services.AddSingleton(settings.Graph);
         builder.Services.AddSingleton<DueSignal>();
         builder.Services.AddSingleton<Database, SqliteDatabase>();
         builder.Services.AddSingleton<QueryJournal>();
@@ -92,6 +94,9 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<OutboxDispatcher>();
         builder.Services.AddSingleton<IDueWork, OutboxWatch>();
         builder.Services.AddSingleton<MailboxHealth>();
+        builder.Services.AddSingleton<NotificationHealth>();
+        builder.Services.AddSingleton<FolderSignals>();
+        builder.Services.AddSingleton<FolderIds>();
     }
 
     private static void AddDoors(WebApplicationBuilder builder, Settings settings)
@@ -104,22 +109,23 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<MailboxPolicies>();
         builder.Services.AddSingleton<WhyReader>();
         builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
-        builder.Services.AddSingleton<IMailbox>(_ => new GraphMailbox(GraphClient(settings)));
+        builder.Services.AddSingleton(services => GraphClient(settings, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IMailbox>(services => new GraphMailbox(services.GetRequiredService<GraphServiceClient>()));
     }
 
     /// <summary>The SDK without its retry handler: it would send a reply twice when an answer is lost.</summary>
-    private static GraphServiceClient GraphClient(Settings settings)
+    private static GraphServiceClient GraphClient(Settings settings, TimeProvider clock)
     {
         var handlers = GraphClientFactory.CreateDefaultHandlers();
         handlers.Remove(handlers.OfType<RetryHandler>().Single());
-        handlers.Insert(0, new GraphPace());
+        handlers.Insert(0, new GraphPace(clock, settings.Graph.Timeout));
         var http = GraphClientFactory.Create(handlers, finalHandler: new SocketsHttpHandler
         {
             AutomaticDecompression = System.Net.DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         });
-        http.Timeout = TimeSpan.FromSeconds(60);
-        var tokens = new GraphTokens(settings.Credential, settings.Graph, settings.GraphScope);
-        return new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(tokens), settings.Graph.ToString());
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        var tokens = new GraphTokens(settings.Credential, settings.Graph.Address, settings.Graph.Scope);
+        return new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(tokens), settings.Graph.Address.ToString());
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ChatSla.Graph;
-using ChatSla.Intake;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Time;
@@ -25,7 +24,7 @@ public static class Health
     {
         var now = clock.Now;
         var next = await database.ReadAsync(session => session.FindInstantAsync("SELECT MIN(next_turn_at) FROM queries"), cancellation);
-        var folders = mailboxes.All.Index().SelectMany(mailbox => new[] { MailboxIntake.Inbox, MailboxIntake.SentItems }
+        var folders = mailboxes.All.Index().SelectMany(mailbox => new[] { MailFolders.Inbox, MailFolders.SentItems }
             .Select(folder => (Name: $"Mailboxes:{mailbox.Index} {folder}", State: health.Of(mailbox.Item.Address, folder)))).ToList();
         var isReady = folders.All(folder => folder.State is { ReadAt: { } at } && now - at < Blind);
 

@@ -38,6 +38,8 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.RemoveCard remove => Get<CardPublisher>().RemoveAsync(remove.ConversationId, remove.ActivityId, cancellation),
         OutboxMessage.ShowCard show => Get<CardPublisher>().ShowAsync(show.QueryId, show.ConversationId, cancellation),
         OutboxMessage.SendReply reply => Get<SendReply>().RunAsync(reply.QueryId, reply.SendKey, cancellation),
+        OutboxMessage.Acknowledge one => Get<AcknowledgeMail>().RunAsync(one.QueryId, one.MailId, one.MayTell, cancellation),
+        OutboxMessage.SayLoop loop => Get<LoopAlarm>().RunAsync(loop.Mailbox, loop.Address, loop.Since, cancellation),
         OutboxMessage.SayRed red => Get<Alerts>().SayRedAsync(red.QueryId, red.DueAt, cancellation),
         OutboxMessage.PingManagers ping => Get<Alerts>().PingManagersAsync(ping.QueryId, ping.DueAt, cancellation),
         OutboxMessage.RemindOwner remind => Get<Alerts>().RemindOwnerAsync(remind.QueryId, remind.WarnAt, cancellation),

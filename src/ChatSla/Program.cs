@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatSla;
+using ChatSla.Configuration;
 using ChatSla.Manifest;
 using ChatSla.Preview;
 using ChatSla.Rehearsal;

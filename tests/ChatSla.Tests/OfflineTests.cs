@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ChatSla.CommandLine;
+using ChatSla.Configuration;
 using ChatSla.Storage;
 using ChatSla.Tests.Time;
 using ChatSla.Time;

@@ -1,4 +1,5 @@
 using Azure.Identity;
+using ChatSla.Configuration;
 using ChatSla.Teams;
 using Microsoft.Extensions.Configuration;
 
@@ -42,7 +43,7 @@ public sealed class SettingsTests
         Assert.Equal(("support@contoso.com", "19:abc@thread.tacv2", "same-day", "Europe/Stockholm"), (mailbox.Address, mailbox.ChannelId, mailbox.Policy.Name, mailbox.Zone.Id));
         Assert.Equal("2026-10-31T23:00:00Z", mailbox.WatchFrom.ToString());
         Assert.IsType<ClientSecretCredential>(settings.Credential);
-        Assert.Equal(("https://graph.microsoft.com/v1.0", null), (settings.Graph.ToString(), settings.Clock));
+        Assert.Equal(("https://graph.microsoft.com/v1.0", null), (settings.Graph.Address.ToString(), settings.Clock));
         Assert.True(settings.Administrators.Has("55555555-5555-4555-8555-555555555555"));
     }
 
@@ -191,7 +192,7 @@ public sealed class SettingsTests
         var settings = Read();
 
         Assert.IsType<LoopbackCredential>(settings.Credential);
-        Assert.All([settings.Graph, settings.Bot.OpenIdMetadata, settings.Bot.ServiceUrl, settings.Clock!], address => Assert.Equal("127.0.0.1:5005", address.Authority));
+        Assert.All([settings.Graph.Address, settings.Bot.OpenIdMetadata, settings.Bot.ServiceUrl, settings.Clock!], address => Assert.Equal("127.0.0.1:5005", address.Authority));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ChatSla.Configuration;
 using ChatSla.Graph;
 using ChatSla.Time;
 using Microsoft.Extensions.Configuration;

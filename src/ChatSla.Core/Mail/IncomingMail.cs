@@ -44,6 +44,12 @@ public sealed record IncomingMail
     /// <summary>Graph's meetingMessageType, or null on a mail that is no meeting message.</summary>
     public string? MeetingMessageType { get; init; }
 
+    /// <summary>Where it was found: a well-known name ("inbox", "junkemail", "deleteditems"), else a configured folder or "other".</summary>
+    public string Folder { get; init; } = "inbox";
+
+    /// <summary>The id of the folder that it is in, where Graph said.</summary>
+    public string? FolderId { get; init; }
+
     public bool IsDraft { get; init; }
 
     public bool HasAttachments { get; init; }

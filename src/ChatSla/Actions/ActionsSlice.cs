@@ -11,5 +11,6 @@ public static class ActionsSlice
         builder.Services.AddSingleton<ReplyDrafts>();
         builder.Services.AddSingleton<SendReply>();
         builder.Services.AddSingleton<MailDesk>();
+        builder.Services.AddSingleton<AcknowledgeMail>();
     }
 }

@@ -7,5 +7,6 @@ public static class EscalationsSlice
     {
         builder.Services.AddSingleton<ManagerMentions>();
         builder.Services.AddSingleton<Alerts>();
+        builder.Services.AddSingleton<LoopAlarm>();
     }
 }

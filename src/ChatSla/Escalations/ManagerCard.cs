@@ -50,17 +50,24 @@ public sealed record ManagerCard(string Style, string Color, string Title, strin
             Elements.Plain(Subject, weight: "Bolder"),
         };
         body.AddRange(Facts.Select(fact => Elements.Runs("Small", Elements.Run($"{fact.Name}  ", subtle: true), Elements.Run(fact.Value))));
-        if (managers.Count > 0) body.Add(Elements.Words(string.Join(' ', managers.Select(Tag))));
+        body.AddRange(Mentions(managers));
 
         var card = Elements.AdaptiveCard(body, [Elements.OpenUrl("Open the query", link)]);
+        AddMentions(card, managers);
+        return card;
+    }
+
+    /// <summary>The line that calls the managers; the card needs <see cref="AddMentions"/> too.</summary>
+    public static IEnumerable<JsonObject> Mentions(IReadOnlyList<TeamsMember> managers) =>
+        managers.Count == 0 ? [] : [Elements.Words(string.Join(' ', managers.Select(Tag)))];
+
+    public static void AddMentions(JsonObject card, IReadOnlyList<TeamsMember> managers) =>
         card["msteams"]!["entities"] = new JsonArray([.. managers.Select(manager => (JsonNode)new JsonObject
         {
             ["type"] = "mention",
             ["text"] = Tag(manager),
             ["mentioned"] = new JsonObject { ["id"] = manager.Id, ["name"] = manager.Name },
         })]);
-        return card;
-    }
 
     private static string Tag(TeamsMember manager) => $"<at>{manager.Name}</at>";
 

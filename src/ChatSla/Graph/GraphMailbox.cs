@@ -1,11 +1,9 @@
-using System.Globalization;
 using ChatSla.Core.Mail;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 using NodaTime;
-using NodaTime.Text;
 
 namespace ChatSla.Graph;
 
@@ -14,26 +12,6 @@ public sealed partial class GraphMailbox(GraphServiceClient graph) : IMailbox
 {
     private const string ImmutableIds = "IdType=\"ImmutableId\"";
     private const string AsText = "outlook.body-content-type=\"text\"";
-    private const int PageSize = 50;
-
-    public async Task<MailPage> ReadChangesAsync(string address, string folder, string? link, Instant from, CancellationToken cancellation)
-    {
-        var delta = graph.Users[address].MailFolders[folder].Messages.Delta;
-        var page = await Asked("delta", () => link is null
-            ? delta.GetAsDeltaGetResponseAsync(
-                request =>
-                {
-                    request.QueryParameters.Select = ["id", "receivedDateTime", "isDraft"];
-                    request.QueryParameters.Filter = $"receivedDateTime ge {InstantPattern.General.Format(from)}";
-                    Prefer(request.Headers, ImmutableIds, string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={PageSize}"));
-                },
-                cancellation)
-            : delta.WithUrl(link).GetAsDeltaGetResponseAsync(
-                request => Prefer(request.Headers, ImmutableIds, string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={PageSize}")), cancellation));
-
-        var items = (page!.Value ?? []).Where(message => message.Id is not null).Select(ToChange).ToList();
-        return new MailPage(items, page.OdataNextLink ?? page.OdataDeltaLink ?? throw NoLink(), page.OdataNextLink is null);
-    }
 
     public async Task<IncomingMail?> ReadAsync(string address, string graphId, CancellationToken cancellation)
     {
@@ -97,18 +75,10 @@ public sealed partial class GraphMailbox(GraphServiceClient graph) : IMailbox
     private static string WithKey(string sendKey) =>
         $"singleValueExtendedProperties/Any(ep: ep/id eq '{MailReading.SendKeyId}' and ep/value eq '{sendKey}')";
 
-    private static ChangedMail ToChange(Message message) => new(
-        message.Id!,
-        message.AdditionalData.ContainsKey("@removed"),
-        message.IsDraft is true,
-        message.ReceivedDateTime is { } at ? Instant.FromDateTimeOffset(at) : null);
-
     private static void Prefer(RequestHeaders headers, params ReadOnlySpan<string> values)
     {
         foreach (var value in values) headers.Add("Prefer", value);
     }
-
-    private static MailboxException NoLink() => new("delta", 200, "page without a link", null, null);
 
     /// <summary>Makes one kind of error of the SDK's several.</summary>
     private static async Task<T> Asked<T>(string what, Func<Task<T>> call)

@@ -7,6 +7,12 @@ public sealed class GraphOptions
     /// <summary>Where Graph v1.0 is.</summary>
     public string BaseAddress { get; set; } = "https://graph.microsoft.com/v1.0";
 
+    /// <summary>How long an answer may take.</summary>
+    public string Timeout { get; set; } = "30s";
+
+    /// <summary>Where Graph reaches this program from outside, as https://chatsla.contoso.com; left out: mail is asked for and not announced.</summary>
+    public string? NotificationsAddress { get; set; }
+
     /// <summary>What tokens are asked for.</summary>
     public string Scope { get; set; } = "https://graph.microsoft.com/.default";
 

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Azure.Core;
+using Azure.Identity;
 using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace ChatSla.Graph;
@@ -6,13 +8,28 @@ namespace ChatSla.Graph;
 /// <summary>
 /// Our own token provider: the SDK's sends no token at all to a host it does not know, and would derive the scope from the host.
 /// </summary>
-public sealed class GraphTokens(TokenCredential credential, Uri address, string scope) : IAccessTokenProvider
+public sealed partial class GraphTokens(TokenCredential credential, Uri address, string scope) : IAccessTokenProvider
 {
     public AllowedHostsValidator AllowedHostsValidator { get; } = new([address.Host]);
 
     public async Task<string> GetAuthorizationTokenAsync(
         Uri uri, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default) =>
         AllowedHostsValidator.IsUrlHostValid(uri)
-            ? (await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellationToken)).Token
+            ? await AskAsync(cancellationToken)
             : throw new InvalidOperationException("A Graph link leads to another host; no token is sent there.");
+
+    private async Task<string> AskAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellation)).Token;
+        }
+        catch (AuthenticationFailedException error)
+        {
+            throw new MailboxException("token", 401, EntraCode().Match(error.Message) is { Success: true } code ? code.Value : "no reason given", null, error);
+        }
+    }
+
+    [GeneratedRegex(@"AADSTS\d+")]
+    private static partial Regex EntraCode();
 }

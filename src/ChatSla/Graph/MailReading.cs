@@ -18,10 +18,20 @@ internal static class MailReading
     public static readonly string[] Select =
     [
         "id", "internetMessageId", "conversationId", "subject", "from", "sender", "toRecipients", "ccRecipients", "replyTo", "receivedDateTime",
-        "sentDateTime", "isDraft", "hasAttachments", "body", "internetMessageHeaders", "webLink",
+        "sentDateTime", "isDraft", "hasAttachments", "body", "internetMessageHeaders", "webLink", "parentFolderId",
     ];
 
     public static readonly string Expand = $"singleValueExtendedProperties($filter=id eq '{SendKeyId}' or id eq '{ItemClassId}')";
+
+    /// <summary>
+    /// Whether a page gave all that was asked for. A change comes with its changed properties only, and whether delta gives headers and
+    /// named properties at all is said nowhere. Attachments are not asked for on pages.
+    /// </summary>
+    public static bool IsWhole(Message message) =>
+        message is { Body.Content: { } body, ReceivedDateTime: not null, HasAttachments: not true }
+        && PropertyOf(message, ItemClassId) is not null
+        && (message.InternetMessageHeaders is { Count: > 0 } || IsSent(message))
+        && !body.Contains("cid:", StringComparison.OrdinalIgnoreCase);
 
     public static IncomingMail ToMail(string mailbox, string graphId, Message message) => new()
     {
@@ -41,11 +51,15 @@ internal static class MailReading
         Headers = [.. (message.InternetMessageHeaders ?? []).Select(header => new MailHeader(header.Name ?? "", header.Value ?? ""))],
         ItemClass = PropertyOf(message, ItemClassId),
         MeetingMessageType = (message as EventMessage)?.MeetingMessageType?.ToString(),
+        FolderId = message.ParentFolderId,
         IsDraft = message.IsDraft is true,
         HasAttachments = message.HasAttachments is true,
         WebLink = message.WebLink,
         SendKey = PropertyOf(message, SendKeyId),
     };
+
+    /// <summary>What was sent from the mailbox has no headers: its sender is the mailbox, and it was received when it was sent.</summary>
+    private static bool IsSent(Message message) => message.InternetMessageHeaders is null or [] && message.ReceivedDateTime == message.SentDateTime;
 
     private static string? PropertyOf(Message message, string id) =>
         message.SingleValueExtendedProperties?.FirstOrDefault(property => string.Equals(property.Id, id, StringComparison.OrdinalIgnoreCase))?.Value;

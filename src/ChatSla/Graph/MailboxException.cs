@@ -21,5 +21,7 @@ public sealed class MailboxException(string what, int? status, string? code, Dur
 
     /// <summary>The delta link is of no use any more; codes are compared without case because Graph's casing differs.</summary>
     public bool NeedsNewRound => Status is 410
-        || (Refused && Code is { } code && new[] { "syncStateNotFound", "syncStateInvalid", "resyncRequired" }.Contains(code, StringComparer.OrdinalIgnoreCase));
+        || (Refused && (Is("syncStateNotFound") || Is("syncStateInvalid") || Is("resyncRequired")));
+
+    public bool Is(string code) => code.Equals(Code, StringComparison.OrdinalIgnoreCase);
 }

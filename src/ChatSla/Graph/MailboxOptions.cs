@@ -35,6 +35,10 @@ public sealed class MailboxOptions
     /// <summary>Days by the calendar: a reply to a query that has been at rest for longer opens a new query, linked to the old one.</summary>
     public string NewQueryAfterDays { get; set; } = "30";
 
+    /// <summary>Further folders to watch, where inbox rules file mail: a name, or the names on its path ("Orders/Returns"). Junk Email is watched always.</summary>
+    public List<string> Folders { get; } = [];
+
+    /// <summary>How often the inbox is asked for changes where no notifications come.</summary>
     public string PollEvery { get; set; } = "10s";
 
     /// <summary>Two letters: what is written to customers whose language is not known.</summary>

@@ -39,7 +39,13 @@ public static partial class MailboxSettings
         var acknowledges = ReadSwitch($"{key}:Acknowledge", options.Acknowledge, faults);
         if (policy is null || every is null || !isCount) return null;
 
-        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days)) { Book = book, Templates = templates, Acknowledges = acknowledges };
+        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days))
+        {
+            Book = book,
+            Folders = ReadFolders(key, options, faults),
+            Templates = templates,
+            Acknowledges = acknowledges,
+        };
     }
 
     private static PolicyBook ReadBook(string key, MailboxOptions options, PromisesOptions promises, Faults faults)
@@ -55,6 +61,17 @@ public static partial class MailboxSettings
         }
 
         return new PolicyBook(options.Promise, choices.Values);
+    }
+
+    private static IReadOnlyList<string> ReadFolders(string key, MailboxOptions options, Faults faults)
+    {
+        string[] always = [MailFolders.Inbox, MailFolders.SentItems];
+        foreach (var (at, name) in options.Folders.Index())
+        {
+            if (string.IsNullOrWhiteSpace(name.Trim('/'))) faults.Add($"{key}:Folders:{at}", "is empty; write a folder's name as in Outlook, or its path as Orders/Returns.");
+        }
+
+        return [.. always.Concat(options.Folders.Select(name => name.Trim().Trim('/'))).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     private static void RequirePromise(string key, string promise, PromisesOptions promises, Faults faults)

@@ -14,6 +14,14 @@ public static class RetryAfter
         return null;
     }
 
+    /// <param name="now">Where the answer names no date of its own.</param>
+    public static Duration? Of(System.Net.Http.Headers.HttpResponseHeaders headers, Instant now) => headers.RetryAfter switch
+    {
+        { Delta: { } seconds } => Duration.FromTimeSpan(seconds),
+        { Date: { } until } => Duration.FromTimeSpan(until - (headers.Date ?? now.ToDateTimeOffset())),
+        _ => null,
+    };
+
     private static string? Value(IDictionary<string, IEnumerable<string>>? headers, string name) =>
         headers?.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
 

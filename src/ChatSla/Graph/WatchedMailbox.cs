@@ -27,6 +27,9 @@ public sealed record WatchedMailbox(
     /// <summary>A customer whose mail opens a query is told at once that it has arrived.</summary>
     public bool Acknowledges { get; init; }
 
+    /// <summary>Which folders are read: well-known names, or the names on a folder's path.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [MailFolders.Inbox, MailFolders.SentItems];
+
     public DateTimeZone Zone => Policy.Calendar.Zone;
 }
 

@@ -67,6 +67,7 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
 
         await session.AddMailAsync(With(row, outcome, query.Id));
         await session.PutTurnedAsync(query, now);
+        await TellReceived.PutAsync(session, mailboxes, query, row, now, opened: true);
         await journal.SaveAsync(session, query, customer);
         LogOpened(query.Id, query.Number, (now - row.ReceivedAt).TotalMilliseconds);
     }
@@ -79,6 +80,7 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
 
         await session.AddMailAsync(With(row, MailOutcome.Attached, query.Id));
         await session.PutTurnedAsync(query, now);
+        await TellReceived.PutAsync(session, mailboxes, query, row, now, opened: false);
         await journal.SaveAsync(session, query);
         LogAttached(query.Id);
     }
@@ -109,6 +111,8 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
             WebLink = mail.WebLink,
             Others = MailOthers.Of(mail, mailboxes.Addresses),
             DateOffset = mail.DateOffset,
+            Untold = AutoAnswers.RefusalOf(mail, mailboxes.Addresses),
+            Folder = mail.Folder,
             ReceivedAt = Instant.Min(mail.ReceivedAt, now),
             SeenAt = now,
         };

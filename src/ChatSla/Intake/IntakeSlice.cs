@@ -7,7 +7,10 @@ public static class IntakeSlice
     {
         builder.Services.AddSingleton<InboxMail>();
         builder.Services.AddSingleton<SentItemsMail>();
+        builder.Services.AddSingleton<MailTaking>();
         builder.Services.AddSingleton<MailboxIntake>();
+        builder.Services.AddSingleton<MailboxReconciliation>();
         builder.Services.AddHostedService<MailboxWatch>();
+        builder.Services.AddHostedService<NightlyLook>();
     }
 }

@@ -8,53 +8,53 @@ using NodaTime;
 namespace ChatSla.Intake;
 
 /// <summary>
-/// Reads what changed in a folder: delta tells which mails, each unknown one is read by its id, and a page's mails and its
-/// link are stored in one transaction, so a round that is cut off goes on where it was.
+/// Reads what changed in a folder: the mails of a page that are not known yet, and its link, are stored in one transaction, so a round
+/// that is cut off goes on where it was. A mail that a page gives in part, or as removed, is read by its id.
 /// </summary>
 public sealed partial class MailboxIntake(
-    IMailbox graph, Database database, InboxMail inbox, SentItemsMail sentItems, TimeProvider clock, ILogger<MailboxIntake> logger)
+    IMailbox graph, FolderIds folderIds, Database database, MailTaking taking, TimeProvider clock, ILogger<MailboxIntake> logger)
 {
-    public const string Inbox = "inbox";
-    public const string SentItems = "sentitems";
+    private const int LargestPage = 50;
+    private const int SmallestPage = 5;
 
     /// <summary>How often Graph may fail to give one mail before a person is asked to look.</summary>
     private const int ReadTries = 3;
 
     private readonly ConcurrentDictionary<(string Mailbox, string GraphId), int> failures = new();
+    private readonly ConcurrentDictionary<(string Mailbox, string Folder), int> pageSizes = new();
 
-    /// <summary>Reads until the round is done. Returns how many mails were new.</summary>
-    public async Task<int> ReadRoundAsync(WatchedMailbox mailbox, string folder, CancellationToken cancellation)
+    /// <summary>Reads until the round is done.</summary>
+    public async Task<RoundRead> ReadRoundAsync(WatchedMailbox mailbox, string folder, CancellationToken cancellation)
     {
-        var taken = 0;
+        var (round, seen) = (RoundRead.Nothing, 0);
         while (true)
         {
             var link = (await database.ReadAsync(session => MailCursor.FindAsync(session, mailbox.Address, folder), cancellation))?.Link;
             if (await ReadPageAsync(mailbox, folder, link, cancellation) is not { } page) continue;
 
-            var mails = await ReadNewAsync(mailbox, page, cancellation);
-            taken += mails.Count;
-            await StoreAsync(mailbox, folder, page, mails, cancellation);
-            if (page.IsLast) return taken;
+            var mails = await StoreAsync(mailbox, folder, page, session => MailCursor.PutAsync(session, mailbox.Address, folder, page.Link, page.IsLast, clock.Now), cancellation);
+            seen += page.Items.Count;
+            round = round.With(mails, seen >= MailPage.MostOfARound);
+            if (page.IsLast) return round;
         }
     }
 
-    /// <summary>Null: the link was of no use any more and is forgotten; the next round reads everything and knows what it has.</summary>
-    private async Task<MailPage?> ReadPageAsync(WatchedMailbox mailbox, string folder, string? link, CancellationToken cancellation)
+    /// <summary>Looks at everything received since then, in whatever folder, and takes in what is not known.</summary>
+    /// <param name="whole">Where many are expected: the pages bring the mails themselves.</param>
+    public async Task<IReadOnlyList<TakenMail>> ReconcileAsync(WatchedMailbox mailbox, Instant from, bool whole, CancellationToken cancellation)
     {
-        try
+        var found = new List<TakenMail>();
+        for (string? link = null; ;)
         {
-            return await graph.ReadChangesAsync(mailbox.Address, folder, link, mailbox.WatchFrom ?? await FirstStartAsync(mailbox, cancellation), cancellation);
-        }
-        catch (MailboxException reset) when (link is not null && reset.NeedsNewRound)
-        {
-            LogNewRound(folder, reset.Code);
-            await database.WriteAsync(session => MailCursor.ForgetAsync(session, mailbox.Address, folder), cancellation);
-            return null;
+            var page = await graph.ListAsync(mailbox.Address, from, link, whole, cancellation);
+            found.AddRange(await StoreAsync(mailbox, null, page, _ => Task.CompletedTask, cancellation));
+            if (page.IsLast) return found;
+            link = page.Link;
         }
     }
 
     /// <summary>Without a configured start a mailbox is watched from the first time it was, whatever rounds begin anew.</summary>
-    private Task<Instant> FirstStartAsync(WatchedMailbox mailbox, CancellationToken cancellation) => database.WriteAsync(
+    public Task<Instant> WatchedFromAsync(WatchedMailbox mailbox, CancellationToken cancellation) => mailbox.WatchFrom is { } from ? Task.FromResult(from) : database.WriteAsync(
         async session =>
         {
             var name = $"watched-from {mailbox.Address}";
@@ -63,49 +63,89 @@ public sealed partial class MailboxIntake(
         },
         cancellation);
 
-    /// <summary>The page's mails that are not stored yet, oldest first. Removed is never final: such a mail is asked for by its id like any other.</summary>
-    private async Task<List<ReadMail>> ReadNewAsync(WatchedMailbox mailbox, MailPage page, CancellationToken cancellation)
+    /// <summary>Null: the link was of no use any more and is forgotten; the next round reads everything and knows what it has.</summary>
+    private async Task<MailPage?> ReadPageAsync(WatchedMailbox mailbox, string folder, string? link, CancellationToken cancellation)
     {
-        var unknown = new List<ChangedMail>();
-        foreach (var item in page.Items.Where(item => !item.IsDraft).DistinctBy(item => item.GraphId))
+        var size = pageSizes.GetValueOrDefault((mailbox.Address, folder), LargestPage);
+        try
         {
-            if (!await database.ReadAsync(session => session.HasMailAsync(mailbox.Address, item.GraphId), cancellation)) unknown.Add(item);
+            var id = await folderIds.OfAsync(mailbox.Address, folder, cancellation);
+            var page = await graph.ReadChangesAsync(mailbox.Address, id, link, await WatchedFromAsync(mailbox, cancellation), size, cancellation);
+            pageSizes[(mailbox.Address, folder)] = Math.Min(LargestPage, size * 2);
+            return page;
         }
-
-        var read = await Task.WhenAll(unknown.Select(item => ReadOneAsync(mailbox, item, cancellation)));
-        return [.. read.OfType<ReadMail>().OrderBy(mail => mail.Mail?.ReceivedAt ?? mail.Change.ReceivedAt)];
+        catch (MailboxException reset) when (link is not null && reset.NeedsNewRound)
+        {
+            LogNewRound(folder, reset.Code);
+            await database.WriteAsync(session => MailCursor.ForgetAsync(session, mailbox.Address, folder), cancellation);
+            return null;
+        }
+        catch (MailboxException tooMuch) when (tooMuch.Status is 504 or null)
+        {
+            // A gateway that gives up on a large page may give a small one.
+            pageSizes[(mailbox.Address, folder)] = Math.Max(SmallestPage, size / 2);
+            throw;
+        }
+        catch (MailboxException moved) when (moved.IsMissing)
+        {
+            folderIds.Forget(mailbox.Address, folder);
+            throw;
+        }
     }
 
-    private async Task<ReadMail?> ReadOneAsync(WatchedMailbox mailbox, ChangedMail change, CancellationToken cancellation)
+    /// <summary>
+    /// The page's mails that are not stored yet, oldest first, and what must go with them, in one transaction. What another reading has
+    /// stored meanwhile is left out: a mail may be moved from folder to folder, and the whole mailbox is compared at night.
+    /// </summary>
+    /// <param name="folder">Null: each mail's own.</param>
+    private async Task<IReadOnlyList<TakenMail>> StoreAsync(WatchedMailbox mailbox, string? folder, MailPage page, Func<DbSession, Task> alongside, CancellationToken cancellation)
+    {
+        var read = await ReadNewAsync(mailbox, folder, page, cancellation);
+        return await database.WriteAsync(
+            async session =>
+            {
+                var taken = new List<TakenMail>();
+                var stored = await session.KnownMailsAsync(mailbox.Address, [.. read.Select(mail => mail.Change.GraphId)], folder != MailFolders.Junk);
+                foreach (var mail in read.Where(mail => !stored.Contains(mail.Change.GraphId)))
+                {
+                    if (await taking.TakeAsync(session, mailbox, mail)) taken.Add(new TakenMail(mail.Folder, mail.ReceivedAt));
+                }
+
+                await alongside(session);
+                return taken;
+            },
+            cancellation);
+    }
+
+    /// <summary>Removed is never final: a mail that is not known and was removed is asked for by its id like any other.</summary>
+    private async Task<List<ReadMail>> ReadNewAsync(WatchedMailbox mailbox, string? folder, MailPage page, CancellationToken cancellation)
+    {
+        var from = await WatchedFromAsync(mailbox, cancellation);
+        var items = page.Items.Where(item => !item.IsDraft && !(item.ReceivedAt < from)).DistinctBy(item => item.GraphId).ToList();
+        if (items.Count == 0) return [];
+
+        var known = await database.ReadAsync(session => session.KnownMailsAsync(mailbox.Address, [.. items.Select(item => item.GraphId)], folder != MailFolders.Junk), cancellation);
+        var read = await Task.WhenAll(items.Where(item => !known.Contains(item.GraphId)).Select(item => ReadOneAsync(mailbox, folder, item, cancellation)));
+        return [.. read.OfType<ReadMail>().Where(mail => mail.ReceivedAt is not { } at || at >= from).OrderBy(mail => mail.ReceivedAt)];
+    }
+
+    private async Task<ReadMail?> ReadOneAsync(WatchedMailbox mailbox, string? folder, ChangedMail change, CancellationToken cancellation)
     {
         var key = (mailbox.Address, change.GraphId);
         try
         {
-            var mail = await graph.ReadAsync(mailbox.Address, change.GraphId, cancellation);
+            var mail = change.Mail ?? await graph.ReadAsync(mailbox.Address, change.GraphId, cancellation);
             failures.TryRemove(key, out _);
-            return mail is null or { IsDraft: true } ? null : new ReadMail(change, mail, null);
+            if (mail is null or { IsDraft: true }) return null;
+
+            var place = folder is not null && !change.IsRemoved ? folder : await folderIds.NameOfAsync(mailbox.Address, mail.FolderId ?? change.FolderId, cancellation);
+            return place is MailFolders.Drafts or MailFolders.Outbox ? null : new ReadMail(change, place, mail with { Folder = place }, null);
         }
         catch (MailboxException error) when (!error.IsThrottled && error.Status is not (null or 401 or 403 or 502 or 503 or 504) && failures.AddOrUpdate(key, 1, (_, count) => count + 1) >= ReadTries)
         {
-            return new ReadMail(change, null, error.Message);
+            return new ReadMail(change, folder ?? MailFolders.Inbox, null, error.Message);
         }
     }
-
-    private Task StoreAsync(WatchedMailbox mailbox, string folder, MailPage page, List<ReadMail> mails, CancellationToken cancellation) => database.WriteAsync(
-        async session =>
-        {
-            foreach (var read in mails)
-            {
-                if (read.Mail is { } mail) await (folder == Inbox ? inbox.TakeAsync(session, mail) : sentItems.TakeAsync(session, mail));
-                else if (folder == Inbox) await inbox.TakeUnreadableAsync(session, mailbox.Address, read.Change, read.Because!);
-            }
-
-            await MailCursor.PutAsync(session, mailbox.Address, folder, page.Link, page.IsLast, clock.Now);
-        },
-        cancellation);
-
-    /// <param name="Mail">Null where it could not be read, for the reason given.</param>
-    private sealed record ReadMail(ChangedMail Change, IncomingMail? Mail, string? Because);
 
     [LoggerMessage(LogLevel.Warning, "The delta link of {Folder} is no longer valid ({Code}); a new round begins.")]
     private partial void LogNewRound(string folder, string? code);

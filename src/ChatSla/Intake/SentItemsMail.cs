@@ -68,6 +68,7 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
         NewText = ReplyText.NewPartOf(mail.Text),
         FullText = mail.Text,
         WebLink = mail.WebLink,
+        Folder = mail.Folder,
         ReceivedAt = sentAt,
         SeenAt = now,
     };

@@ -1,3 +1,5 @@
+using ChatSla.CommandLine;
+
 namespace ChatSla.Manifest;
 
 /// <summary>What the app package is to hold and where it goes, checked.</summary>
@@ -21,7 +23,7 @@ public sealed record PackageOrder(Guid BotId, Guid AppId, IReadOnlyList<string> 
 
     private static Guid Id(string option, string what, string[] values)
     {
-        var text = One(option, what, values);
+        var text = Words.One(option, what, values);
         return Guid.TryParse(text, out var id) && id != Guid.Empty ? id : throw new OrderException($"{option}: \"{text}\" is not a GUID; give {what}.");
     }
 
@@ -31,17 +33,7 @@ public sealed record PackageOrder(Guid BotId, Guid AppId, IReadOnlyList<string> 
 
     private static string PathOf(string[] values)
     {
-        var path = Path.GetFullPath(One("--out", "the file to write, for example chatsla.zip", values));
+        var path = Path.GetFullPath(Words.One("--out", "the file to write, for example chatsla.zip", values));
         return Directory.Exists(path) ? throw new OrderException($"--out: {path} is a folder; add the file's name, for example chatsla.zip.") : path;
     }
-
-    private static string One(string option, string what, string[] values) => values switch
-    {
-        [var value] when !string.IsNullOrWhiteSpace(value) => value,
-        { Length: > 1 } => throw new OrderException($"{option} was given {values.Length} times; give it once."),
-        _ => throw new OrderException($"{option} has no value; give {what}."),
-    };
 }
-
-/// <summary>An option of chatsla manifest is wrong; the message names it and says what to do.</summary>
-public sealed class OrderException(string message, Exception? inner = null) : Exception(message, inner);

@@ -13,6 +13,8 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(RemoveCard), "remove-card")]
 [JsonDerivedType(typeof(ShowCard), "show-card")]
 [JsonDerivedType(typeof(SendReply), "send-reply")]
+[JsonDerivedType(typeof(Acknowledge), "acknowledge")]
+[JsonDerivedType(typeof(SayLoop), "say-loop")]
 [JsonDerivedType(typeof(SayRed), "say-red")]
 [JsonDerivedType(typeof(PingManagers), "ping-managers")]
 [JsonDerivedType(typeof(RemindOwner), "remind-owner")]
@@ -67,6 +69,19 @@ public abstract record OutboxMessage
         public override string Lane => $"reply:{QueryId}";
 
         public override string OnceKey => $"reply:{SendKey}";
+    }
+
+    /// <summary>A customer's mail was taken in where customers are told so by themselves; whether this one is, is decided then.</summary>
+    /// <param name="MayTell">It opened the query, and its sender may be written to by a program.</param>
+    public sealed record Acknowledge(Guid QueryId, string MailId, bool MayTell) : OutboxMessage
+    {
+        public override string OnceKey => $"acknowledge:{MailId}";
+    }
+
+    /// <summary>Tells the managers that two systems answer each other.</summary>
+    public sealed record SayLoop(string Mailbox, string Address, Instant Since) : OutboxMessage
+    {
+        public override string OnceKey => $"say-loop:{Mailbox}:{Address}:{Since.ToUnixTimeMilliseconds()}";
     }
 
     /// <summary>A line in the thread of the card: an edit alone notifies nobody.</summary>

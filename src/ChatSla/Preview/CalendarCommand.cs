@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ChatSla.CommandLine;
+using ChatSla.Configuration;
 using ChatSla.Time;
 
 namespace ChatSla.Preview;
@@ -6,14 +8,13 @@ namespace ChatSla.Preview;
 /// <summary>chatsla calendar: what the settings make of the next days, and which holidays they import.</summary>
 public static class CalendarCommand
 {
-    // Every option takes any number of values, so that each mistake is answered by our own sentence.
     private static readonly Argument<string[]> Name = new("NAME") { Description = "A key of the section Calendars. Left out: all of them.", Arity = ArgumentArity.ZeroOrMore };
 
-    private static readonly Option<string[]> From = Text("--from", "The first day, for example 2026-12-20. Left out: today.");
+    private static readonly Option<string[]> From = Words.Option("--from", "The first day, for example 2026-12-20. Left out: today.");
 
-    private static readonly Option<string[]> Days = Text("--days", $"How many days. Left out: {PreviewOrder.UsualDays}.");
+    private static readonly Option<string[]> Days = Words.Option("--days", $"How many days. Left out: {PreviewOrder.UsualDays}.");
 
-    private static readonly Option<string[]> Year = Text("--year", "Lists the holidays of that year too, and how to switch one.");
+    private static readonly Option<string[]> Year = Words.Option("--year", "Lists the holidays of that year too, and how to switch one.");
 
     /// <param name="settings">Reads the configuration when the command is run.</param>
     public static Command Create(Func<IConfiguration> settings, TimeProvider clock)
@@ -28,10 +29,10 @@ public static class CalendarCommand
     {
         try
         {
-            if (parsed.UnmatchedTokens.Concat(Given(parsed, Name) ?? []).FirstOrDefault(token => token.StartsWith('-')) is { } unknown)
+            if (parsed.UnmatchedTokens.Concat(NamesIn(parsed) ?? []).FirstOrDefault(token => token.StartsWith('-')) is { } unknown)
                 throw new OrderException($"\"{unknown}\" is not known to chatsla calendar; it takes a calendar's name, --from, --days and --year.");
 
-            var order = PreviewOrder.Read(Given(parsed, Name) ?? [], Given(parsed, From), Given(parsed, Days), Given(parsed, Year));
+            var order = PreviewOrder.Read(NamesIn(parsed) ?? [], Words.Given(parsed, From), Words.Given(parsed, Days), Words.Given(parsed, Year));
             var shown = Choose(ReadCalendars(settings()), order.Calendar).Select(one => string.Join(Environment.NewLine, Show(one, order, clock)));
             await parsed.InvocationConfiguration.Output.WriteLineAsync(string.Join($"{Environment.NewLine}{Environment.NewLine}{Environment.NewLine}", shown));
             return 0;
@@ -69,11 +70,5 @@ public static class CalendarCommand
         _ => throw new OrderException($"\"{name}\" is no calendar; the section Calendars has: {string.Join(", ", calendars.Keys.Order())}."),
     };
 
-    /// <summary>Null: the option was not given. Empty: it was, without a value.</summary>
-    private static string[]? Given(ParseResult parsed, Option<string[]> option) =>
-        parsed.GetResult(option) is { Implicit: false } given ? [.. given.Tokens.Select(token => token.Value)] : null;
-
-    private static string[]? Given(ParseResult parsed, Argument<string[]> argument) => parsed.GetResult(argument)?.Tokens.Select(token => token.Value).ToArray();
-
-    private static Option<string[]> Text(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
+    private static string[]? NamesIn(ParseResult parsed) => parsed.GetResult(Name)?.Tokens.Select(token => token.Value).ToArray();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatSla.CommandLine;
 using ChatSla.Graph;
 using ChatSla.Time;
 
@@ -11,13 +12,13 @@ public static class DueCommand
     private const int MostRows = 60;
 
     // All words are read by DueOrder and not by the parser, so that each mistake is answered by our own sentence.
-    private static readonly Option<string[]> Mailbox = Text("--mailbox", "The watched mailbox. Left out: the only one.");
+    private static readonly Option<string[]> Mailbox = Words.Option("--mailbox", "The watched mailbox. Left out: the only one.");
 
-    private static readonly Option<string[]> From = Text("--from", "Who writes: an address, a domain or a customer's name. Left out: anybody.");
+    private static readonly Option<string[]> From = Words.Option("--from", "Who writes: an address, a domain or a customer's name. Left out: anybody.");
 
-    private static readonly Option<string[]> At = Text("--at", "When the mail is received, by the clock of the mailbox's calendar: \"Fri 16:55\", \"2026-12-23 15:30\". Left out: now.");
+    private static readonly Option<string[]> At = Words.Option("--at", "When the mail is received, by the clock of the mailbox's calendar: \"Fri 16:55\", \"2026-12-23 15:30\". Left out: now.");
 
-    private static readonly Option<string[]> Kind = Text("--kind", "Which promise is told in full: first, next, resolution or update. Left out: the first that is made.");
+    private static readonly Option<string[]> Kind = Words.Option("--kind", "Which promise is told in full: first, next, resolution or update. Left out: the first that is made.");
 
     public static Command Create()
     {
@@ -56,6 +57,4 @@ public static class DueCommand
         (null, _) => throw new OrderException($"Which mailbox? Write --mailbox and one of: {string.Join(", ", mailboxes.Addresses)}."),
         _ => mailboxes.Find(asked) ?? throw new OrderException($"\"{asked}\" is not watched; these are: {string.Join(", ", mailboxes.Addresses)}."),
     };
-
-    private static Option<string[]> Text(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
 }

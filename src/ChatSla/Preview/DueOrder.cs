@@ -1,3 +1,4 @@
+using ChatSla.CommandLine;
 using ChatSla.Core.Promises;
 
 namespace ChatSla.Preview;

@@ -1,3 +1,4 @@
+using ChatSla.CommandLine;
 using ChatSla.Core.Promises;
 using ChatSla.Teams;
 
@@ -12,12 +13,12 @@ public static class DuePrint
         var amber = LightLook.Of(TrafficLight.Amber);
         List<IEnumerable<string>> parts =
         [
-            [forecast.Sentence, .. forecast.Amber.Length == 0 ? [] : PreviewText.Wrapped($"{amber.Sign} {amber.Word} {forecast.Amber}", PreviewText.Width)],
-            head.Concat(forecast.Rule).SelectMany(sentence => PreviewText.Wrapped(sentence, PreviewText.Width)),
+            [forecast.Sentence, .. forecast.Amber.Length == 0 ? [] : Columns.Wrapped($"{amber.Sign} {amber.Word} {forecast.Amber}")],
+            head.Concat(forecast.Rule).SelectMany(sentence => Columns.Wrapped(sentence)),
             forecast.Rows.Count == 0 ? [] : PreviewText.Table(forecast.Rows.Select(row => new PreviewText.Row(row.When, [row.Amount], "", row.What))),
             forecast.Stages.Count == 0 ? [] : PreviewText.Table(
                 [new PreviewText.Row("Everything promised", ["Amber"], "Red", ""), .. forecast.Stages.Select(stage => new PreviewText.Row(stage.Name, [stage.Amber], stage.Red, ""))]),
-            PreviewText.Wrapped(forecast.Agreement, PreviewText.Width),
+            Columns.Wrapped(forecast.Agreement),
         ];
         return parts.Where(part => part.Any()).Select((part, at) => at == 0 ? part : part.Prepend("")).SelectMany(part => part);
     }

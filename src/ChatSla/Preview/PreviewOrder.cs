@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatSla.CommandLine;
 using ChatSla.Core.Calendars.Holidays;
 using ChatSla.Time;
 using NodaTime;
@@ -17,10 +18,10 @@ public sealed record PreviewOrder(string? Calendar, LocalDate? From, int Days, i
     /// <summary>Reads the options; null is one that was not given.</summary>
     /// <exception cref="OrderException">One is wrong; the message names it and says what to do.</exception>
     public static PreviewOrder Read(string[] name, string[]? from, string[]? days, string[]? year) => new(
-        name is [] ? null : One("the calendar", "its name once", name),
-        from is null ? null : Date(One("--from", "a date, for example 2026-12-20", from)),
-        days is null ? UsualDays : Number("--days", One("--days", "how many, for example 14", days), 1, MostDays),
-        year is null ? null : Number("--year", One("--year", "a year, for example 2027", year), PublicHolidays.FirstYear, PublicHolidays.LastYear));
+        name is [] ? null : Words.One("the calendar", "its name once", name),
+        from is null ? null : Date(Words.One("--from", "a date, for example 2026-12-20", from)),
+        days is null ? UsualDays : Number("--days", Words.One("--days", "how many, for example 14", days), 1, MostDays),
+        year is null ? null : Number("--year", Words.One("--year", "a year, for example 2027", year), PublicHolidays.FirstYear, PublicHolidays.LastYear));
 
     private static LocalDate Date(string text)
     {
@@ -42,14 +43,4 @@ public sealed record PreviewOrder(string? Calendar, LocalDate? From, int Days, i
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw new OrderException($"{option}: \"{text}\" is not a number from {least} to {most}.");
-
-    private static string One(string option, string what, string[] values) => values switch
-    {
-        [var value] when !string.IsNullOrWhiteSpace(value) => value,
-        { Length: > 1 } => throw new OrderException($"{option} was given {values.Length} times; give it once."),
-        _ => throw new OrderException($"{option} has no value; give {what}."),
-    };
 }
-
-/// <summary>An option of chatsla calendar is wrong, or there is no such calendar; the message says what to do.</summary>
-public sealed class OrderException(string message, Exception? inner = null) : Exception(message, inner);

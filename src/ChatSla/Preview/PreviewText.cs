@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatSla.CommandLine;
 using ChatSla.Time;
 using NodaTime;
 
@@ -61,7 +62,7 @@ public static class PreviewText
 
         foreach (var row in all)
         {
-            var last = Wrapped(row.Last, Width - first - second - third - 6).ToList();
+            var last = Columns.Wrapped(row.Last, Columns.Width - first - second - third - 6).ToList();
             for (var line = 0; line < Math.Max(row.Second.Count, last.Count); line++)
             {
                 var left = $"{At(line, row.First).PadRight(first)}  {At(line, [.. row.Second]).PadRight(second)}  {At(line, row.Third).PadRight(third)}";
@@ -70,25 +71,6 @@ public static class PreviewText
         }
 
         static string At(int line, params string[] cell) => line < cell.Length ? cell[line] : "";
-    }
-
-    internal static IEnumerable<string> Wrapped(string text, int width)
-    {
-        var line = "";
-        foreach (var word in text.Split(' '))
-        {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
-            {
-                yield return line;
-                line = word;
-            }
-            else
-            {
-                line = line.Length == 0 ? word : $"{line} {word}";
-            }
-        }
-
-        yield return line;
     }
 
     private static string Day(LocalDate date) => $"{date.ToString("ddd", English)} {date.Day,2} {date.ToString("MMM", English)}";

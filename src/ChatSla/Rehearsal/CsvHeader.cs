@@ -1,3 +1,5 @@
+using ChatSla.CommandLine;
+
 namespace ChatSla.Rehearsal;
 
 /// <summary>Which column of an export holds what, found by its name.</summary>
@@ -14,7 +16,7 @@ public sealed record CsvHeader(char Separator, int Columns, int Received, int An
 
     private static readonly string[] CustomerNames = ["customer", "customername", "company", "from", "fromaddress", "fromemail", "sender", "senderaddress", "email"];
 
-    /// <exception cref="RehearsalException">It is no header, or a column is missing.</exception>
+    /// <exception cref="OrderException">It is no header, or a column is missing.</exception>
     public static CsvHeader Read(string line)
     {
         var separator = Separators.MaxBy(candidate => line.Count(one => one == candidate));
@@ -28,12 +30,12 @@ public sealed record CsvHeader(char Separator, int Columns, int Received, int An
         var fields = new CsvFields(line, separator);
         var names = new List<string>();
         while (fields.Next()) names.Add(string.Concat(fields.Value.ToString().ToLowerInvariant().Where(char.IsLetterOrDigit)));
-        return fields.Fault is { } fault ? throw new RehearsalException($"--csv: the header in line 1 cannot be read: {fault}.") : names;
+        return fields.Fault is { } fault ? throw new OrderException($"--csv: the header in line 1 cannot be read: {fault}.") : names;
     }
 
     private static int Find(List<string> names, string[] wanted, string what, string example) => IndexOf(names, wanted) is >= 0 and var at
         ? at
-        : throw new RehearsalException($"--csv: the header in line 1 names no column that says {what}; call it \"{example}\". It has: {string.Join(", ", names)}.");
+        : throw new OrderException($"--csv: the header in line 1 names no column that says {what}; call it \"{example}\". It has: {string.Join(", ", names)}.");
 
     private static int IndexOf(List<string> names, string[] wanted) => wanted.Select(name => names.IndexOf(name)).FirstOrDefault(at => at >= 0, -1);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using ChatSla.CommandLine;
 using ChatSla.Core.Figures;
 using ChatSla.Core.Promises;
 using ChatSla.Graph;
@@ -18,7 +19,7 @@ public sealed class CsvMail(Func<string?, Sides> sidesOf, Interval period, DateT
 {
     private readonly Interval received = new(period.HasStart ? period.Start : null, period.HasEnd ? Instant.Min(period.End, now) : now);
 
-    /// <exception cref="RehearsalException">The file cannot be read, or more than half of its lines cannot.</exception>
+    /// <exception cref="OrderException">The file cannot be read, or more than half of its lines cannot.</exception>
     public RehearsalPart Rehearse(string file, ProgressLine progress, CancellationToken cancellation)
     {
         try
@@ -28,14 +29,14 @@ public sealed class CsvMail(Func<string?, Sides> sidesOf, Interval period, DateT
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RehearsalException($"--csv: {Path.GetFullPath(file)} cannot be read ({error.Message})", error);
+            throw new OrderException($"--csv: {Path.GetFullPath(file)} cannot be read ({error.Message})", error);
         }
     }
 
     private RehearsalPart Rehearse(FileStream stream, ProgressLine progress, CancellationToken cancellation)
     {
         using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
-        var header = CsvHeader.Read(text.ReadLine() ?? throw new RehearsalException("--csv: the file is empty; its first line must name the columns."));
+        var header = CsvHeader.Read(text.ReadLine() ?? throw new OrderException("--csv: the file is empty; its first line must name the columns."));
         var blocks = Partitioner.Create(new CsvBlocks(text, header.Separator, () => stream.Position).Read(), EnumerablePartitionerOptions.NoBuffering);
 
         var (whole, bytes) = (new RehearsalPart(), 0L);

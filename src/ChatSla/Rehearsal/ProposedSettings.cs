@@ -1,3 +1,5 @@
+using ChatSla.CommandLine;
+using ChatSla.Configuration;
 using ChatSla.Graph;
 using ChatSla.Time;
 
@@ -11,7 +13,7 @@ public static class ProposedSettings
 {
     private static readonly string[] Sections = [CalendarsOptions.Section, PromisesOptions.Section, MailboxesOptions.Section];
 
-    /// <exception cref="RehearsalException">The file cannot be read, or holds faults: each is listed by its key.</exception>
+    /// <exception cref="OrderException">The file cannot be read, or holds faults: each is listed by its key.</exception>
     public static AgreedSettings Read(IConfiguration settings, string file)
     {
         var proposed = Open(file);
@@ -21,7 +23,7 @@ public static class ProposedSettings
 
         UnknownKeys.Find(proposed, faults, Sections);
         var agreed = AgreedSettings.Read(Merge(settings, proposed), faults);
-        return faults.All.Count == 0 ? agreed : throw new RehearsalException(
+        return faults.All.Count == 0 ? agreed : throw new OrderException(
             $"{Path.GetFileName(file)} has {faults.All.Count} fault{(faults.All.Count == 1 ? "" : "s")}:{string.Concat(faults.All.Select(fault => $"{Environment.NewLine}  {Path.GetFileName(file)}: {fault}"))}");
     }
 
@@ -33,7 +35,7 @@ public static class ProposedSettings
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
         {
-            throw new RehearsalException($"--promises: {Path.GetFullPath(file)} cannot be read ({(error.InnerException ?? error).Message})", error);
+            throw new OrderException($"--promises: {Path.GetFullPath(file)} cannot be read ({(error.InnerException ?? error).Message})", error);
         }
     }
 

@@ -1,3 +1,4 @@
+using ChatSla.CommandLine;
 using NodaTime;
 using NodaTime.Text;
 
@@ -11,13 +12,13 @@ namespace ChatSla.Rehearsal;
 public sealed record RehearsalOrder(string Promises, string? Since, string? Until, string? Mailbox, string? Csv, DateTimeZone? Zone, string? Html)
 {
     /// <param name="given">The values of an option, or null.</param>
-    /// <exception cref="RehearsalException">One is wrong.</exception>
+    /// <exception cref="OrderException">One is wrong.</exception>
     public static RehearsalOrder Read(Func<string, string[]?> given)
     {
-        var promises = One("--promises") ?? throw new RehearsalException("--promises is missing; give the file that holds the promises to rehearse, in the shape of the settings.");
+        var promises = One("--promises") ?? throw new OrderException("--promises is missing; give the file that holds the promises to rehearse, in the shape of the settings.");
         var order = new RehearsalOrder(promises, One("--since"), One("--until"), One("--mailbox"), One("--csv"), ZoneOf(One("--zone")), One("--html"));
-        if (order.Csv is { } csv && !File.Exists(csv)) throw new RehearsalException($"--csv: there is no {Path.GetFullPath(csv)}.");
-        if (order.Html is { } html && Directory.Exists(html)) throw new RehearsalException($"--html: {Path.GetFullPath(html)} is a folder; add the file's name, for example rehearsal.html.");
+        if (order.Csv is { } csv && !File.Exists(csv)) throw new OrderException($"--csv: there is no {Path.GetFullPath(csv)}.");
+        if (order.Html is { } html && Directory.Exists(html)) throw new OrderException($"--html: {Path.GetFullPath(html)} is a folder; add the file's name, for example rehearsal.html.");
 
         _ = order.PeriodIn(DateTimeZone.Utc);
         return order;
@@ -26,8 +27,8 @@ public sealed record RehearsalOrder(string Promises, string? Since, string? Unti
         {
             null => null,
             [var value] when !string.IsNullOrWhiteSpace(value) => value.Trim(),
-            { Length: > 1 } many => throw new RehearsalException($"{option} was given {many.Length} times; give it once."),
-            _ => throw new RehearsalException($"{option} has no value."),
+            { Length: > 1 } many => throw new OrderException($"{option} was given {many.Length} times; give it once."),
+            _ => throw new OrderException($"{option} has no value."),
         };
     }
 
@@ -35,7 +36,7 @@ public sealed record RehearsalOrder(string Promises, string? Since, string? Unti
     public Interval PeriodIn(DateTimeZone zone)
     {
         var (since, until) = (Edge("--since", Since, Zone ?? zone, 0), Edge("--until", Until, Zone ?? zone, 1));
-        return since < until || since is null || until is null ? new Interval(since, until) : throw new RehearsalException($"--until: \"{Until}\" is not later than --since.");
+        return since < until || since is null || until is null ? new Interval(since, until) : throw new OrderException($"--until: \"{Until}\" is not later than --since.");
     }
 
     private static Instant? Edge(string option, string? text, DateTimeZone zone, int days)
@@ -43,9 +44,9 @@ public sealed record RehearsalOrder(string Promises, string? Since, string? Unti
         if (text is null) return null;
         if (OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true, Value: var at }) return at.ToInstant();
         if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date }) return date.PlusDays(days).AtStartOfDayInZone(zone).ToInstant();
-        throw new RehearsalException($"{option}: \"{text}\" is neither a date (2026-10-01) nor an instant (2026-10-01T08:00:00Z).");
+        throw new OrderException($"{option}: \"{text}\" is neither a date (2026-10-01) nor an instant (2026-10-01T08:00:00Z).");
     }
 
     private static DateTimeZone? ZoneOf(string? name) => name is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)
-        ?? throw new RehearsalException($"--zone: \"{name}\" is no time zone; use an IANA name such as Europe/Stockholm.");
+        ?? throw new OrderException($"--zone: \"{name}\" is no time zone; use an IANA name such as Europe/Stockholm.");
 }

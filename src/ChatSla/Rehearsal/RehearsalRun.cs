@@ -1,4 +1,6 @@
 using System.Globalization;
+using ChatSla.CommandLine;
+using ChatSla.Configuration;
 using ChatSla.Graph;
 using ChatSla.Time;
 using NodaTime;
@@ -13,11 +15,11 @@ public sealed class RehearsalRun(RehearsalOrder order, Offline offline, AgreedSe
     private readonly MailboxPolicies before = new(offline.Settings.Mailboxes, offline.Settings.Agreements);
     private readonly MailboxPolicies after = new(proposed.Mailboxes, proposed.Agreements);
 
-    /// <exception cref="RehearsalException">It cannot be held as it was asked for.</exception>
+    /// <exception cref="OrderException">It cannot be held as it was asked for.</exception>
     public Task<RehearsalReport> ReportAsync(ProgressLine progress, TextWriter error, CancellationToken cancellation)
     {
         if (order.Mailbox is { } address && proposed.Mailboxes.Find(address) is null)
-            throw new RehearsalException($"--mailbox: \"{address}\" is not in the settings; there are: {string.Join(", ", proposed.Mailboxes.Addresses)}.");
+            throw new OrderException($"--mailbox: \"{address}\" is not in the settings; there are: {string.Join(", ", proposed.Mailboxes.Addresses)}.");
 
         return order.Csv is { } csv ? ReportExportAsync(csv, progress, error, cancellation) : ReportStoredAsync(progress, cancellation);
     }
@@ -45,14 +47,14 @@ public sealed class RehearsalRun(RehearsalOrder order, Offline offline, AgreedSe
         foreach (var (line, because) in part.Unreadable) await error.WriteLineAsync($"{Path.GetFileName(csv)}, line {line}: {because}.");
         var read = part.Compared + part.Outside;
         if (part.Unreadable.Count > read)
-            throw new RehearsalException($"--csv: {Number(part.Unreadable.Count)} of {Number(part.Unreadable.Count + read)} lines of {Path.GetFileName(csv)} cannot be read, more than half, so nothing is compared.");
+            throw new OrderException($"--csv: {Number(part.Unreadable.Count)} of {Number(part.Unreadable.Count + read)} lines of {Path.GetFileName(csv)} cannot be read, more than half, so nothing is compared.");
 
         return Report(part, $"{Count(part.Compared, "mail", "mails")} of {Path.GetFileName(csv)}", period, [mailbox], new Dictionary<string, string>());
     }
 
     private WatchedMailbox MailboxOfExport() => order.Mailbox is { } address ? proposed.Mailboxes[address] : proposed.Mailboxes.All is [var only]
         ? only
-        : throw new RehearsalException($"--mailbox: say which mailbox the file was exported from: {string.Join(", ", proposed.Mailboxes.Addresses)}.");
+        : throw new OrderException($"--mailbox: say which mailbox the file was exported from: {string.Join(", ", proposed.Mailboxes.Addresses)}.");
 
     private RehearsalReport Report(RehearsalPart part, string what, Interval period, IReadOnlyList<WatchedMailbox> mailboxes, IReadOnlyDictionary<string, string> names)
     {

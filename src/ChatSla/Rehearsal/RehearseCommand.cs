@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using ChatSla.CommandLine;
 
 namespace ChatSla.Rehearsal;
 
@@ -8,13 +9,13 @@ public static class RehearseCommand
 {
     private static readonly Option<string[]>[] Options =
     [
-        Text("--promises", "The promises, calendars and mailboxes to rehearse: a JSON file in the shape of the settings. What it leaves out comes from the settings."),
-        Text("--since", "From this date on (2026-10-01), or from this instant. Left out: from the first mail."),
-        Text("--until", "Through this date, or before this instant. Left out: until now."),
-        Text("--mailbox", "Only this mailbox. With --csv: the mailbox that the file was exported from."),
-        Text("--csv", "A mailbox's export instead of the stored queries, with the columns received, first answered and customer."),
-        Text("--zone", "The zone of the export's local times and of --since and --until, for example Europe/Stockholm. Left out: the calendar's."),
-        Text("--html", "Also write the report as a page to this file; one that is there is replaced."),
+        Words.Option("--promises", "The promises, calendars and mailboxes to rehearse: a JSON file in the shape of the settings. What it leaves out comes from the settings."),
+        Words.Option("--since", "From this date on (2026-10-01), or from this instant. Left out: from the first mail."),
+        Words.Option("--until", "Through this date, or before this instant. Left out: until now."),
+        Words.Option("--mailbox", "Only this mailbox. With --csv: the mailbox that the file was exported from."),
+        Words.Option("--csv", "A mailbox's export instead of the stored queries, with the columns received, first answered and customer."),
+        Words.Option("--zone", "The zone of the export's local times and of --since and --until, for example Europe/Stockholm. Left out: the calendar's."),
+        Words.Option("--html", "Also write the report as a page to this file; one that is there is replaced."),
     ];
 
     public static Command Create()
@@ -29,10 +30,10 @@ public static class RehearseCommand
     {
         try
         {
-            var order = RehearsalOrder.Read(option => Values(parsed, option));
+            var order = RehearsalOrder.Read(option => Words.Given(parsed, Array.Find(Options, one => one.Name == option)!));
             return await Offline.RunAsync(parsed, offline => RehearseAsync(parsed, order, offline, cancellation), cancellation, mayBeNew: order.Csv is not null);
         }
-        catch (RehearsalException fault)
+        catch (OrderException fault)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync(fault.Message);
             return 2;
@@ -49,29 +50,11 @@ public static class RehearseCommand
         await output.WriteAsync(new TextReport(report, DrawsBlocks(output)).Write());
         if (order.Html is not { } html) return 0;
 
-        await WriteAsync(html, new HtmlReport(report).Write(), cancellation);
+        await Words.WriteFileAsync("--html", html, Encoding.UTF8.GetBytes(new HtmlReport(report).Write()), cancellation);
         await output.WriteLineAsync($"{Environment.NewLine}{Path.GetFullPath(html)}: the same as a page.");
         return 0;
     }
 
     private static bool DrawsBlocks(TextWriter output) =>
         ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && output.Encoding is UTF8Encoding;
-
-    private static async Task WriteAsync(string file, string page, CancellationToken cancellation)
-    {
-        try
-        {
-            await File.WriteAllTextAsync(file, page, cancellation);
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new RehearsalException($"--html: {Path.GetFullPath(file)} cannot be written; name a file in a folder that is there and is yours to write in. ({refused.Message})", refused);
-        }
-    }
-
-    /// <summary>Null: the option was not given. Empty: it was, without a value.</summary>
-    private static string[]? Values(ParseResult parsed, string name) =>
-        parsed.GetResult(Array.Find(Options, option => option.Name == name)!) is { Implicit: false } given ? [.. given.Tokens.Select(token => token.Value)] : null;
-
-    private static Option<string[]> Text(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
 }

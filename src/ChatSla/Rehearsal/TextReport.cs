@@ -1,4 +1,5 @@
 using System.Text;
+using ChatSla.CommandLine;
 using ChatSla.Core.Figures;
 using static ChatSla.Rehearsal.RehearsalReport;
 
@@ -85,21 +86,6 @@ public sealed class TextReport(RehearsalReport report, bool blocks)
 
     private string Cut(string name, int width) => name.Length <= width ? name : blocks ? $"{name[..(width - 1)]}\u2026" : $"{name[..(width - 3)]}...";
 
-    /// <summary>Lines of at most 80 columns; those after the first stand under its words.</summary>
-    private void Wrap(string label, string sentence)
-    {
-        var (line, indent) = (new StringBuilder(label), new string(' ', label.Length));
-        foreach (var word in sentence.Split(' '))
-        {
-            if (line.Length > label.Length && line.Length + word.Length >= Width)
-            {
-                lines.Add(line.ToString().TrimEnd());
-                line.Clear().Append(indent);
-            }
-
-            line.Append(word).Append(' ');
-        }
-
-        lines.Add(line.ToString().TrimEnd());
-    }
+    /// <summary>The lines after the first stand under its words.</summary>
+    private void Wrap(string label, string sentence) => lines.AddRange(Columns.Wrapped(label + sentence, hanging: label.Length));
 }

@@ -1,3 +1,4 @@
+using ChatSla.CommandLine;
 using ChatSla.Core.Queries;
 using ChatSla.Outbox;
 using ChatSla.Storage;
@@ -18,7 +19,7 @@ public sealed class Repromise(Offline offline, TextWriter output, TextWriter err
     public async Task<int> RunAsync(RepromiseOrder order, CancellationToken cancellation)
     {
         if (order.Mailbox is { } asked && offline.Settings.Mailboxes.Find(asked) is null)
-            throw new OrderException([$"--mailbox: {asked} is not watched; watched are {string.Join(", ", offline.Settings.Mailboxes.Addresses)}."]);
+            throw new OrderException($"--mailbox: {asked} is not watched; watched are {string.Join(", ", offline.Settings.Mailboxes.Addresses)}.");
 
         var unstarted = offline.Policies.Unstarted.Select(row => row.Name).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).ToList();
         if (unstarted.Count > 0)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatSla.CommandLine;
 
 namespace ChatSla.Repromises;
 

@@ -1,3 +1,4 @@
+using ChatSla.CommandLine;
 using ChatSla.Teams;
 using NodaTime;
 using NodaTime.Text;
@@ -20,12 +21,9 @@ public sealed record RepromiseOrder(string? Mailbox, int? Query, string? Reason,
         if (due is not null && query is null) faults.Add("--query: name the one query that --due is for.");
         if (due is not null && string.IsNullOrWhiteSpace(by)) faults.Add("--by: say who promises it.");
         if ((due is not null || apply) && string.IsNullOrWhiteSpace(reason)) faults.Add("--reason: say why, for whoever asks later.");
-        return faults.Count > 0 ? throw new OrderException(faults) : new RepromiseOrder(mailbox, number, reason?.Trim(), apply, dueAt, by?.Trim());
+        return faults.Count > 0 ? throw new OrderException(string.Join(Environment.NewLine, faults)) : new RepromiseOrder(mailbox, number, reason?.Trim(), apply, dueAt, by?.Trim());
     }
 
     private static LocalDateTime? TimeOf(string text) =>
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Parse(text.Trim().Replace('T', ' ')) is { Success: true, Value: var at } ? at : null;
 }
-
-/// <summary>The words of the command are wrong. Every fault is listed.</summary>
-public sealed class OrderException(IEnumerable<string> faults) : Exception(string.Join(Environment.NewLine, faults));

@@ -45,6 +45,12 @@ public sealed record MailRow
     /// <summary>Seconds from UTC in the sender's own Date header; null where there is none.</summary>
     public int? DateOffset { get; init; }
 
+    /// <summary>Why no program may write to its sender; null where one may.</summary>
+    public string? Untold { get; init; }
+
+    /// <summary>Where it was when it was taken in; null of mail stored before that was noted.</summary>
+    public string? Folder { get; init; }
+
     public Instant ReceivedAt { get; init; }
 
     public Instant SeenAt { get; init; }

@@ -3,8 +3,12 @@ namespace ChatSla.Storage;
 /// <summary>Every mail that was seen. Nothing is dropped, so each has a row.</summary>
 public static class MailStore
 {
-    public static async Task<bool> HasMailAsync(this DbSession session, string mailbox, string graphId) =>
-        await session.FindAsync<int?>("SELECT 1 FROM mails WHERE mailbox = @mailbox AND graph_id = @graphId", new { mailbox, graphId }) is not null;
+    /// <summary>Which of the ids are stored.</summary>
+    /// <param name="unlessFromJunk">A mail that was put aside as junk, and is now elsewhere, is to be looked at again.</param>
+    public static async Task<IReadOnlySet<string>> KnownMailsAsync(this DbSession session, string mailbox, IReadOnlyCollection<string> graphIds, bool unlessFromJunk) =>
+        (await session.ListAsync<string>(
+            $"SELECT graph_id FROM mails WHERE mailbox = @mailbox AND graph_id IN @graphIds{(unlessFromJunk ? " AND NOT (outcome = 'Ignored' AND folder = 'junkemail')" : "")}",
+            new { mailbox, graphIds })).ToHashSet(StringComparer.Ordinal);
 
     public static Task<MailRow?> FindMailAsync(this DbSession session, string id) =>
         session.FindAsync<MailRow>("SELECT * FROM mails WHERE id = @id", new { id });
@@ -16,9 +20,9 @@ public static class MailStore
     public static Task AddMailAsync(this DbSession session, MailRow mail) => session.RunAsync(
         """
         INSERT INTO mails (id, mailbox, graph_id, message_id, conversation_id, outcome, because, query_id, from_address, from_name, reply_address,
-          subject, new_text, full_text, web_link, others, date_offset, received_at, seen_at)
+          subject, new_text, full_text, web_link, others, date_offset, untold, folder, received_at, seen_at)
         VALUES (@Id, @Mailbox, @GraphId, @MessageId, @ConversationId, @Outcome, @Because, @QueryId, @FromAddress, @FromName, @ReplyAddress,
-          @Subject, @NewText, @FullText, @WebLink, @Others, @DateOffset, @ReceivedAt, @SeenAt)
+          @Subject, @NewText, @FullText, @WebLink, @Others, @DateOffset, @Untold, @Folder, @ReceivedAt, @SeenAt)
         """,
         mail);
 }

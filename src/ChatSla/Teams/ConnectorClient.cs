@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Core;
+using Azure.Identity;
 using NodaTime;
 
 namespace ChatSla.Teams;
@@ -68,13 +69,17 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential credential,
         if (!ServiceHosts.MayGetToken(service, bot.ServiceUrl)) throw new ConnectorException($"{what}: the service URL is not one of Teams'", 403, "ForeignServiceUrl", null);
 
         using var request = new HttpRequestMessage(method, $"{service.ToString().TrimEnd('/')}/{path}");
-        var token = await credential.GetTokenAsync(new TokenRequestContext([bot.Scope]), cancellation);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
         if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         try
         {
+            var token = await credential.GetTokenAsync(new TokenRequestContext([bot.Scope]), cancellation);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
             using var answer = await http.SendAsync(request, cancellation);
             return await ReadAsync(what, answer, cancellation);
+        }
+        catch (AuthenticationFailedException error)
+        {
+            throw new ConnectorException(what, 401, "no token", null, error);
         }
         catch (HttpRequestException error)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Azure.Core;
+using Azure.Identity;
 
 namespace ChatSla.Teams;
 
@@ -37,8 +38,10 @@ public sealed class LoopbackCredential : TokenCredential
             new("grant_type", "client_credentials"), new("client_id", appId), new("client_secret", "loopback"), new("scope", scope),
         ]);
         using var answer = await Http.PostAsync(endpoint, form, cancellation);
-        answer.EnsureSuccessStatusCode();
-        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellation))!;
+        var text = await answer.Content.ReadAsStringAsync(cancellation);
+        if (!answer.IsSuccessStatusCode) throw new AuthenticationFailedException(text);
+
+        var body = JsonNode.Parse(text)!;
         return new AccessToken((string)body["access_token"]!, TimeProvider.System.GetUtcNow().AddSeconds((int)body["expires_in"]!));
     }
 }

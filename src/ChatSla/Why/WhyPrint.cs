@@ -1,4 +1,5 @@
 using System.Text;
+using ChatSla.CommandLine;
 using ChatSla.Teams;
 
 namespace ChatSla.Why;
@@ -6,8 +7,6 @@ namespace ChatSla.Why;
 /// <summary>Why a query has its colour, in 80 columns.</summary>
 public static class WhyPrint
 {
-    private const int Width = 80;
-
     private const int Indent = 2;
 
     /// <param name="asOf">For which time it is told, where it is not the present.</param>
@@ -50,7 +49,7 @@ public static class WhyPrint
         {
             var mark = row.Kind is LedgerRowKind.Now ? "> " : "  ";
             var indent = Indent + when + 2 + amount + 2;
-            Wrap(text, $"{mark}{row.When.PadRight(when)}  {row.Amount.PadLeft(amount)}  {row.What}", 0, Math.Min(indent, Width - 24), verbatim: true);
+            Wrap(text, $"{mark}{row.When.PadRight(when)}  {row.Amount.PadLeft(amount)}  {row.What}", 0, Math.Min(indent, Columns.Width - 24), verbatim: true);
         }
     }
 
@@ -67,12 +66,6 @@ public static class WhyPrint
     private static void Wrap(StringBuilder text, string words, int first, int hanging, bool verbatim = false)
     {
         var line = new string(' ', first) + (verbatim ? words : CardText.OneLine(words));
-        while (line.Length > Width && line.LastIndexOf(' ', Width) is var at && at > hanging && line[..at].Trim().Length > 0)
-        {
-            text.AppendLine(line[..at].TrimEnd());
-            line = new string(' ', hanging) + line[at..].TrimStart();
-        }
-
-        text.AppendLine(line.TrimEnd());
+        foreach (var wrapped in Columns.Wrapped(line, hanging: hanging)) text.AppendLine(wrapped);
     }
 }

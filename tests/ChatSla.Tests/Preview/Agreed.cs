@@ -1,3 +1,4 @@
+using ChatSla.Configuration;
 using ChatSla.Core.Promises;
 using ChatSla.Graph;
 using ChatSla.Preview;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatSla.Configuration;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
 using ChatSla.Rehearsal;

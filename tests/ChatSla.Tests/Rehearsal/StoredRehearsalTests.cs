@@ -28,10 +28,10 @@ public sealed class StoredRehearsalTests : RehearsalFixture
             Rehearsal of 5 stored queries, 1 Mar 2026 to 8 Mar 2026
 
             Support@contoso.com
-              before  same-day: Mail is answered the same working day. First answer and
-                      next answer: by closing if received before 15:00 with 2 h of the day
-                      left, else by 12:00 of the next working day; amber 1 h of working
-                      time before.
+              before  same-day: Mail is answered the same working day. First answer and next
+                      answer: by closing if received before 15:00 with 2 h of the day left,
+                      else by 12:00 of the next working day; amber 1 h of working time
+                      before.
               after   four-hours: Within four working hours. First answer and next answer:
                       within 4 h of working time; amber 1 h of working time before.
 

@@ -16,6 +16,9 @@ CREATE INDEX replies_by_address ON replies (to_address) WHERE to_address IS NOT 
 ALTER TABLE mails ADD COLUMN others TEXT;
 -- Seconds from UTC in the customer's own Date header.
 ALTER TABLE mails ADD COLUMN date_offset BIGINT;
+-- Why no program may write to the sender; null where one may.
+ALTER TABLE mails ADD COLUMN untold TEXT;
+CREATE INDEX mails_by_sender ON mails (mailbox, from_address, received_at);
 
 -- Two systems that answered each other: the address gets no acknowledgement until then.
 CREATE TABLE loop_breaks (

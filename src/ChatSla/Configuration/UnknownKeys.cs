@@ -5,7 +5,7 @@ using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
 
-namespace ChatSla;
+namespace ChatSla.Configuration;
 
 /// <summary>A key that is misspelt would be ignored in silence; here it is a fault.</summary>
 public static class UnknownKeys

@@ -4,11 +4,11 @@ using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
 
-namespace ChatSla;
+namespace ChatSla.Configuration;
 
 /// <summary>The whole configuration, read and checked before anything starts.</summary>
 public sealed record Settings(
-    BotIdentity Bot, TokenCredential Credential, Uri Graph, string GraphScope, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, Uri? Clock)
+    BotIdentity Bot, TokenCredential Credential, GraphSettings Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, Uri? Clock)
 {
     /// <exception cref="SettingsException">Something is wrong; the message lists every fault by its key.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -22,7 +22,7 @@ public sealed record Settings(
         var agreed = AgreedSettings.Read(configuration, faults);
         var identity = BotSettings.ReadIdentity(bot, faults);
         var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
-        var graphAddress = BotSettings.ReadAddress($"{GraphOptions.Section}:BaseAddress", graph.BaseAddress, faults);
+        var graphSettings = GraphSettings.Read(graph, faults);
         var outlook = OutlookLinks.Read(graph, faults);
         var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
         foreach (var (at, id) in administrators.Index().Where(one => !Guid.TryParse(one.Item, out _)))
@@ -30,7 +30,7 @@ public sealed record Settings(
         UnknownKeys.Find(configuration, faults);
 
         if (faults.All.Count > 0) throw new SettingsException(faults.All);
-        return new Settings(identity!, credential!, graphAddress!, graph.Scope, outlook, agreed, new Administrators(administrators), ClockOf(loopback));
+        return new Settings(identity!, credential!, graphSettings!, outlook, agreed, new Administrators(administrators), ClockOf(loopback));
     }
 
     /// <summary>Where a sandbox shows its time; null where the machine's clock holds.</summary>
@@ -63,29 +63,4 @@ public sealed record Settings(
     }
 
     private static Uri? ClockOf(Uri? loopback) => loopback is null ? null : new Uri(loopback, "control/clock/stream");
-}
-
-/// <summary>What is promised to whom, and where it is kept: all that is needed where the bot is not started.</summary>
-public sealed record AgreedSettings(Agreements Agreements, WatchedMailboxes Mailboxes, StoragePath Storage)
-{
-    /// <summary>The sections that are read.</summary>
-    public static IReadOnlyList<string> Sections { get; } = [StorageOptions.Section, CalendarsOptions.Section, PromisesOptions.Section, MailboxesOptions.Section];
-
-    /// <summary>Right only where no fault was added.</summary>
-    public static AgreedSettings Read(IConfiguration configuration, Faults faults)
-    {
-        var promises = Settings.Section<PromisesOptions>(configuration, PromisesOptions.Section);
-        var agreements = Agreements.Read(Settings.Section<CalendarsOptions>(configuration, CalendarsOptions.Section), promises, faults);
-        var mailboxes = MailboxSettings.Read(Settings.Section<MailboxesOptions>(configuration, MailboxesOptions.Section), agreements, promises, faults);
-        var storage = Settings.Section<StorageOptions>(configuration, StorageOptions.Section);
-        faults.Require($"{StorageOptions.Section}:Path", storage.Path, "is empty; name the file that the journal is kept in.");
-        return new AgreedSettings(agreements, mailboxes, new StoragePath(storage.Path));
-    }
-}
-
-/// <summary>The configuration is wrong. Every fault is listed.</summary>
-public sealed class SettingsException(IReadOnlyList<string> faults)
-    : Exception($"The configuration has {faults.Count} fault{(faults.Count == 1 ? "" : "s")}:{string.Concat(faults.Select(fault => $"{Environment.NewLine}  {fault}"))}")
-{
-    public IReadOnlyList<string> Faults { get; } = faults;
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
+using ChatSla.Configuration;
 using ChatSla.Graph;
 using ChatSla.Storage;
 using ChatSla.Time;
 using Microsoft.Data.Sqlite;
 
-namespace ChatSla;
+namespace ChatSla.CommandLine;
 
 /// <summary>
 /// What a command needs that does not start the bot: the agreements, the journal and the clock. The bot may be running; its database
@@ -43,7 +44,7 @@ public sealed class Offline : IAsyncDisposable
     {
         var faults = new Faults();
         var settings = AgreedSettings.Read(configuration, faults);
-        var stream = clock is null ? ChatSla.Settings.ReadClock(configuration, faults) : null;
+        var stream = clock is null ? ChatSla.Configuration.Settings.ReadClock(configuration, faults) : null;
         UnknownKeys.Find(configuration, faults, AgreedSettings.Sections);
         var isNew = !File.Exists(settings.Storage.File);
         if (isNew && !mayBeNew && faults.All.Count == 0)

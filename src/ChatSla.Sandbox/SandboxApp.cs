@@ -1,6 +1,7 @@
 using ChatSla.Sandbox.Connector;
 using ChatSla.Sandbox.Control;
 using ChatSla.Sandbox.Graph;
+using ChatSla.Sandbox.Notifications;
 using ChatSla.Sandbox.Program;
 using ChatSla.Sandbox.Time;
 using ChatSla.Sandbox.Tokens;
@@ -28,6 +29,7 @@ internal static class SandboxApp
         app.MapGraph();
         app.MapConnector();
         app.MapControl();
+        app.UseNotifications();
         return app;
     }
 
@@ -49,7 +51,7 @@ internal static class SandboxApp
         services.AddGraph();
         services.AddConnector();
         services.AddControl();
-
+        services.AddNotifications();
     }
 
     private static void UseGateways(WebApplication app)

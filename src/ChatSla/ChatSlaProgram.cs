@@ -5,6 +5,7 @@ using ChatSla.Configuration;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
+using ChatSla.Notifications;
 using ChatSla.Outbox;
 using ChatSla.Preview;
 using ChatSla.Repromises;
@@ -13,6 +14,7 @@ using ChatSla.Summaries;
 using ChatSla.Teams;
 using ChatSla.Time;
 using ChatSla.Turns;
+using ChatSla.Watchdog;
 using Microsoft.Graph;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
@@ -40,12 +42,14 @@ public static class ChatSlaProgram
         AddShared(builder, settings);
         AddDoors(builder, settings);
         builder.AddIntake();
+        builder.AddNotifications();
         builder.AddTurns();
         builder.AddCards();
         builder.AddActions();
         builder.AddCommands();
         builder.AddPreview();
         builder.AddEscalations();
+        builder.AddWatchdog();
         builder.AddSummaries();
         builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
@@ -62,6 +66,7 @@ public static class ChatSlaProgram
         await program.Services.GetRequiredService<SwitchedOff>().WithdrawAsync(stopping);
         await program.Services.GetRequiredService<OutboxStore>().FreeLeasesAsync(stopping);
         program.MapPost("/api/messages", (HttpContext context, MessagesEndpoint messages) => messages.ReceiveAsync(context));
+        program.MapNotifications();
         program.MapHealth();
         return program;
     }
@@ -85,7 +90,8 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Administrators);
         builder.Services.AddSingleton(settings.Outlook);
         builder.Services.AddSingleton(settings.Bot);
-        builder.Services.AddSingleton(settings.Credential);
+        builder.Services.AddSingleton(settings.Credential.Token);
+        builder.Services.AddSingleton(settings.Credential.Expiry);
         builder.Services.AddSingleton(settings.Graph);
         builder.Services.AddSingleton<DueSignal>();
         builder.Services.AddSingleton<Database, SqliteDatabase>();
@@ -106,6 +112,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<ActivityTokens>();
         builder.Services.AddSingleton<MessagesEndpoint>();
         builder.Services.AddSingleton<MailboxChannels>();
+        builder.Services.AddSingleton<ManagerMentions>();
         builder.Services.AddSingleton<MailboxPolicies>();
         builder.Services.AddSingleton<WhyReader>();
         builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
@@ -125,7 +132,7 @@ public static class ChatSlaProgram
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         });
         http.Timeout = Timeout.InfiniteTimeSpan;
-        var tokens = new GraphTokens(settings.Credential, settings.Graph.Address, settings.Graph.Scope);
+        var tokens = new GraphTokens(settings.Credential.Token, settings.Graph.Address, settings.Graph.Scope);
         return new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(tokens), settings.Graph.Address.ToString());
     }
 }

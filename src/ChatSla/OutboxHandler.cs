@@ -6,6 +6,7 @@ using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Summaries;
 using ChatSla.Teams;
+using ChatSla.Watchdog;
 using Activity = ChatSla.Teams.Activity;
 
 namespace ChatSla;
@@ -40,10 +41,14 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.SendReply reply => Get<SendReply>().RunAsync(reply.QueryId, reply.SendKey, cancellation),
         OutboxMessage.Acknowledge one => Get<AcknowledgeMail>().RunAsync(one.QueryId, one.MailId, one.MayTell, cancellation),
         OutboxMessage.SayLoop loop => Get<LoopAlarm>().RunAsync(loop.Mailbox, loop.Address, loop.Since, cancellation),
+        OutboxMessage.SayNoCopies none => Get<CopiesHint>().RunAsync(none.Mailbox, none.QueryId, none.AnswerId, cancellation),
         OutboxMessage.SayRed red => Get<Alerts>().SayRedAsync(red.QueryId, red.DueAt, cancellation),
         OutboxMessage.PingManagers ping => Get<Alerts>().PingManagersAsync(ping.QueryId, ping.DueAt, cancellation),
         OutboxMessage.RemindOwner remind => Get<Alerts>().RemindOwnerAsync(remind.QueryId, remind.WarnAt, cancellation),
         OutboxMessage.CallManagers call => Get<Alerts>().CallManagersAsync(call.QueryId, call.EventSeq, cancellation),
+        OutboxMessage.SayBlind blind => Get<BlindAlerts>().SayBlindAsync(blind.Mailbox, blind.Since, cancellation),
+        OutboxMessage.SaySighted sighted => Get<BlindAlerts>().SaySightedAsync(sighted.Mailbox, sighted.Since, cancellation),
+        OutboxMessage.WarnOfCredential warn => Get<CredentialWatch>().SayAsync(warn.ChannelId, warn.What, warn.EndsAt, cancellation),
         OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
         OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(new Asker(summary.ConversationId, summary.IsChannel, summary.PersonId), cancellation),
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),

@@ -42,7 +42,7 @@ public sealed class SettingsTests
         var mailbox = Assert.Single(settings.Agreed.Mailboxes.All);
         Assert.Equal(("support@contoso.com", "19:abc@thread.tacv2", "same-day", "Europe/Stockholm"), (mailbox.Address, mailbox.ChannelId, mailbox.Policy.Name, mailbox.Zone.Id));
         Assert.Equal("2026-10-31T23:00:00Z", mailbox.WatchFrom.ToString());
-        Assert.IsType<ClientSecretCredential>(settings.Credential);
+        Assert.IsType<ClientSecretCredential>(settings.Credential.Token);
         Assert.Equal(("https://graph.microsoft.com/v1.0", null), (settings.Graph.Address.ToString(), settings.Clock));
         Assert.True(settings.Administrators.Has("55555555-5555-4555-8555-555555555555"));
     }
@@ -170,7 +170,7 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Bot:AppID2", "AppId, CertificatePassword")]
-    [InlineData("Mailboxes:0:Adress", "Acknowledge, Address, Channel, Customers, Language, Managers")]
+    [InlineData("Mailboxes:0:Adress", "Acknowledge, Address, Channel, Customers, Folders, Language, Managers")]
     [InlineData("Calendars:office:Hour:Monday", "Changes, Country, HolidayFile")]
     [InlineData("Promises:same-day:FirstResponse:SameDay:Cutof", "CutOff, MinLead, NextBy")]
     [InlineData("Storage:File", "Path")]
@@ -191,7 +191,7 @@ public sealed class SettingsTests
         given["Bot:Credential"] = "Loopback";
         var settings = Read();
 
-        Assert.IsType<LoopbackCredential>(settings.Credential);
+        Assert.IsType<LoopbackCredential>(settings.Credential.Token);
         Assert.All([settings.Graph.Address, settings.Bot.OpenIdMetadata, settings.Bot.ServiceUrl, settings.Clock!], address => Assert.Equal("127.0.0.1:5005", address.Authority));
     }
 

@@ -9,7 +9,7 @@ public sealed partial class StructureTests
     private static readonly string[] Slices =
     [
         "Intake", "Turns", "Cards", "Actions", "Commands", "Escalations", "Summaries", "Repromises",
-        "Manifest", "Preview", "Why", "Rehearsal",
+        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog",
     ];
 
     private static readonly string[] SharedFolders = ["Graph", "Teams", "Storage", "Outbox", "Time", "Configuration", "CommandLine"];

@@ -105,8 +105,10 @@ public sealed partial class Query
     /// <summary>Whichever way the customer was answered last, an earlier try from the card that failed needs nobody any more.</summary>
     private void Settle(QueryEvent.Answered answered)
     {
+        // One that a quote showed first, at the latest time it can have left, is known exactly now.
+        talk.RemoveAll(word => word.By is Speaker.Us && word.Id == answered.AnswerId);
         Hear(new Word(answered.At, Speaker.Us, answered.AnswerId, answered.At));
-        if (LastAnswer is null || answered.At >= LastAnswer.At) LastAnswer = answered;
+        if (LastAnswer is null || answered.At >= LastAnswer.At || answered.AnswerId == LastAnswer.AnswerId) LastAnswer = answered;
         Leave(answered.AnswerId);
         if (Failure?.At <= answered.At) Failure = null;
     }

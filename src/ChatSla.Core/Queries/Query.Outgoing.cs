@@ -100,13 +100,19 @@ public sealed partial class Query
 
     /// <summary>The customer's next mail quotes an answer that we have not seen. Nothing is noted where nothing was owed.</summary>
     /// <param name="answerId">The Message-ID of the answer.</param>
-    public void SeeQuoted(Person by, string answerId, Instant sentAt, IPolicies policies)
+    /// <param name="sentAt">When it left; null where the quote does not say for certain.</param>
+    /// <param name="receivedAt">When the customer's mail was received: at the latest then it had left.</param>
+    /// <returns>Whether it was noted.</returns>
+    public bool SeeQuoted(Person by, string answerId, Instant? sentAt, Instant receivedAt, IPolicies policies)
     {
-        if (Closing is not null || OwedSince is not { } since || sentAt < since) return;
-        if (history.OfType<QueryEvent.Answered>().Any(answer => answer.AnswerId == answerId)) return;
+        if (Closing is not null || OwedSince is not { } since || receivedAt < since) return false;
+        if (history.OfType<QueryEvent.Answered>().Any(answer => answer.AnswerId == answerId)) return false;
 
-        Record(new QueryEvent.Answered(sentAt, by, AnswerChannel.Outlook, answerId, Note: null, AnswerSource.Quoted));
-        Settle(policies, sentAt);
+        var certain = sentAt >= since && sentAt <= receivedAt;
+        var at = certain ? sentAt!.Value : receivedAt;
+        Record(new QueryEvent.Answered(at, by, AnswerChannel.Outlook, answerId, certain ? null : "at the latest", AnswerSource.Quoted));
+        Settle(policies, at);
+        return true;
     }
 
     /// <summary>Takes back an answer that nothing of ours has seen: what was owed before is owed again, from where it always started.</summary>

@@ -38,7 +38,7 @@ public sealed partial class Query
     /// </summary>
     public void Answer(Person by, Instant sentAt, AnswerChannel via, string answerId, IPolicies policies)
     {
-        if (history.OfType<QueryEvent.Answered>().Any(answer => answer.AnswerId == answerId)) return;
+        if (history.OfType<QueryEvent.Answered>().Any(answer => answer.AnswerId == answerId && answer.Source is AnswerSource.Seen)) return;
 
         Record(new QueryEvent.Answered(sentAt, by, via, answerId));
         Settle(policies, sentAt);

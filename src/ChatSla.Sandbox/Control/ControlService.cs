@@ -12,6 +12,7 @@ internal static class ControlService
         services.AddSingleton<Faults>();
         services.AddSingleton<CustomerMail>();
         services.AddSingleton<PouredMail>();
+        services.AddSingleton<Backlog>();
         services.AddSingleton<OutlookReply>();
         services.AddSingleton<PeoplePosts>();
         services.AddSingleton<CardActions>();
@@ -23,6 +24,8 @@ internal static class ControlService
         var control = routes.MapGroup(Root);
         control.MapClock();
         control.MapMail();
+        control.MapMailboxes();
+        control.MapSubscriptionControl();
         control.MapTeams();
         control.MapState();
         control.MapToken();

@@ -1,69 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatSla.Sandbox.World;
 
 namespace ChatSla.Sandbox.Control;
 
-/// <summary>What can be made to go wrong. Counts are used up one by one, switches stay, delays are real milliseconds.</summary>
-internal enum Fault
-{
-    GraphThrottle,
-    GraphUnavailable,
-    GraphDown,
-    SendAcceptedThen504,
-    SendAcceptedThenReset,
-    DeltaExpire,
-    DeltaDuplicates,
-    ConnectorThrottle,
-    ConnectorUnavailable,
-    ConnectorDown,
-    BotRemoved,
-    SendDelayMs,
-    SentItemsDelayMs,
-}
-
-/// <summary>The present setting of every fault.</summary>
+/// <summary>The present setting of every knob.</summary>
 internal sealed class Faults(EventHub events)
 {
-    private static readonly Fault[] Switches =
-        [Fault.GraphDown, Fault.DeltaExpire, Fault.DeltaDuplicates, Fault.ConnectorDown, Fault.BotRemoved];
+    private const string Descriptions = "knobs";
+
+    private static readonly Dictionary<string, Knob> ByName =
+        Knobs.All.ToDictionary(knob => knob.Name, StringComparer.OrdinalIgnoreCase);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<Fault, int> values = Defaults();
+    private readonly Dictionary<Fault, JsonNode> values = Knobs.All.ToDictionary(knob => knob.Fault, knob => knob.Default);
+    private readonly Dictionary<(Fault, string), int> rolls = [];
 
     public bool IsOn(Fault fault)
     {
-        lock (gate) return values[fault] > 0;
+        lock (gate) return values[fault].GetValueKind() == JsonValueKind.True;
     }
 
-    public TimeSpan Delay(Fault fault)
+    public bool IsOn(Fault fault, Mailbox mailbox)
     {
-        lock (gate) return TimeSpan.FromMilliseconds(values[fault]);
+        lock (gate)
+        {
+            return values[fault] is JsonArray addresses
+                ? addresses.Any(address => string.Equals(address!.ToString(), mailbox.Address, StringComparison.OrdinalIgnoreCase))
+                : values[fault].GetValueKind() == JsonValueKind.True;
+        }
     }
+
+    public int Number(Fault fault)
+    {
+        lock (gate) return values[fault].GetValue<int>();
+    }
+
+    public string Choice(Fault fault)
+    {
+        lock (gate) return values[fault].GetValue<string>();
+    }
+
+    public TimeSpan Delay(Fault fault) => TimeSpan.FromMilliseconds(Number(fault));
 
     /// <summary>Uses one up, if there is one left.</summary>
     public bool TakeOne(Fault fault)
     {
         lock (gate)
         {
-            if (values[fault] <= 0) return false;
-            values[fault]--;
+            var left = values[fault].GetValue<int>();
+            if (left <= 0) return false;
+            values[fault] = left - 1;
         }
 
         events.Publish(SandboxEvent.Faults);
         return true;
     }
 
-    /// <summary>Sets those that are named; the answer is the first name that is not a fault, or null.</summary>
+    /// <summary>Whether it happens this time, by its percentage; for one seed the answers come in the same order for each subject.</summary>
+    public bool Happens(Fault percentage, string subject = "")
+    {
+        lock (gate) return values[percentage].GetValue<int>() is > 0 and var percent && Roll(percentage, subject) < percent / 100.0;
+    }
+
+    /// <summary>From 0 to below 1, by the seed.</summary>
+    public double Chance(Fault fault, string subject = "")
+    {
+        lock (gate) return Roll(fault, subject);
+    }
+
+    /// <summary>Sets those that are named, or none; the answer says what is wrong with the order, or is null.</summary>
     public string? Change(JsonObject changes)
     {
         lock (gate)
         {
-            if (changes.FirstOrDefault(change => Find(change.Key) is null && change.Key != "reset").Key is { } unknown) return unknown;
+            foreach (var (name, value) in changes.Where(change => change.Key is not ("reset" or Descriptions)))
+            {
+                if (!ByName.TryGetValue(name, out var knob)) return $"There is no fault '{name}'.";
+                if (knob.Read(value) is null) return $"'{name}' is one of {string.Join(", ", knob.Choices)}.";
+            }
 
             if (changes["reset"] is not null) Reset();
             foreach (var (name, value) in changes)
             {
-                if (Find(name) is { } fault) values[fault] = Read(value);
+                if (!ByName.TryGetValue(name, out var knob)) continue;
+                values[knob.Fault] = knob.Read(value)!;
+                if (knob.Fault == Fault.Seed) rolls.Clear();
             }
         }
 
@@ -73,32 +97,28 @@ internal sealed class Faults(EventHub events)
 
     public JsonObject ToJson()
     {
-        lock (gate) return new JsonObject(values.Select(fault => KeyValuePair.Create(Name(fault.Key), Show(fault.Key, fault.Value))));
+        lock (gate) return new JsonObject(Knobs.All.Select(knob => KeyValuePair.Create(knob.Name, (JsonNode?)values[knob.Fault].DeepClone())));
     }
 
-    private static Dictionary<Fault, int> Defaults()
+    /// <summary>As <see cref="ToJson"/>, and what each of them is.</summary>
+    public JsonObject Describe()
     {
-        var values = Enum.GetValues<Fault>().ToDictionary(fault => fault, _ => 0);
-        values[Fault.SendDelayMs] = 150;
-        values[Fault.SentItemsDelayMs] = 300;
-        return values;
+        var described = ToJson();
+        described[Descriptions] = Knobs.All.Select(knob => knob.Describe()).ToJsonArray();
+        return described;
     }
-
-    private static Fault? Find(string name) => Enum.TryParse<Fault>(name, ignoreCase: true, out var fault) ? fault : null;
-
-    private static string Name(Fault fault) => JsonNamingPolicy.CamelCase.ConvertName(fault.ToString());
-
-    private static JsonNode? Show(Fault fault, int value) => Switches.Contains(fault) ? value > 0 : value;
-
-    private static int Read(JsonNode? value) => value?.GetValueKind() switch
-    {
-        JsonValueKind.True => 1,
-        JsonValueKind.Number => Math.Max(0, value.GetValue<int>()),
-        _ => 0,
-    };
 
     private void Reset()
     {
-        foreach (var (fault, value) in Defaults()) values[fault] = value;
+        foreach (var knob in Knobs.All) values[knob.Fault] = knob.Default;
+        rolls.Clear();
+    }
+
+    private double Roll(Fault fault, string subject)
+    {
+        var turn = rolls.GetValueOrDefault((fault, subject));
+        rolls[(fault, subject)] = turn + 1;
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{values[Fault.Seed]}|{fault}|{subject}|{turn}"));
+        return BitConverter.ToUInt32(bytes) / (uint.MaxValue + 1.0);
     }
 }

@@ -80,8 +80,8 @@ internal static class MailRoutes
             var mailbox = Find(tenant, address);
             var messages = folder is null
                 ? mailbox.Messages
-                : mailbox.FindFolder(folder)?.Messages ?? throw new HttpProblem(404, "NoFolder", $"There is no folder {folder}.");
-            return messages.Select(RawMessage.Show).ToJsonArray();
+                : mailbox.Folders.FindByPath(folder)?.Messages ?? throw new HttpProblem(404, "NoFolder", $"There is no folder {folder}.");
+            return messages.OrderBy(message => message.Filed).Select(message => RawMessage.Show(mailbox, message)).ToJsonArray();
         }
     }
 

@@ -17,15 +17,16 @@ internal sealed class PouredMail(Tenant tenant, SandboxClock clock)
         lock (tenant.Gate)
         {
             var mailbox = tenant.FindMailbox(address) ?? throw new HttpProblem(404, "NoMailbox", $"There is no mailbox {address}.");
-            var folder = mailbox.FindFolder(order.Text("folder") ?? "inbox")
-                ?? throw new HttpProblem(404, "NoFolder", "There is no such folder.");
-
             var poured = Make(mailbox, message, order.Flag("receivedNow"));
-            mailbox.Add(poured, folder);
+            if (order.Text("folder") is { } folder) mailbox.Add(poured, FolderOf(mailbox, folder));
+            else mailbox.Receive(poured);
             tenant.KnowSender(poured.From);
             return poured;
         }
     }
+
+    private static Folder FolderOf(Mailbox mailbox, string path) =>
+        mailbox.Folders.FindByPath(path) ?? throw new HttpProblem(404, "NoFolder", $"There is no folder {path}.");
 
     private StoredMessage Make(Mailbox mailbox, JsonObject message, bool receivedNow)
     {

@@ -12,7 +12,7 @@ internal static class StateRoutes
     {
         control.MapGet("/state", Show);
         control.MapGet("/events", (HttpContext context, EventStream stream) => stream.WriteAsync(context, null, Describe));
-        control.MapGet("/faults", (Faults faults) => faults.ToJson());
+        control.MapGet("/faults", (Faults faults) => faults.Describe());
         control.MapPost("/faults", SetFaultsAsync);
         control.MapPost("/program", DriveAsync);
     }
@@ -54,8 +54,8 @@ internal static class StateRoutes
 
     private static async Task<JsonObject> SetFaultsAsync(HttpRequest request, Faults faults)
     {
-        var unknown = faults.Change(await request.ReadObjectAsync("BadRequest"));
-        return unknown is null ? faults.ToJson() : throw new HttpProblem(400, "NoSuchFault", $"There is no fault '{unknown}'.");
+        var wrong = faults.Change(await request.ReadObjectAsync("BadRequest"));
+        return wrong is null ? faults.ToJson() : throw new HttpProblem(400, "NoSuchFault", wrong);
     }
 
     private static async Task<JsonObject> DriveAsync(HttpRequest request, ProgramProcess program, ProgramDoor door)

@@ -15,10 +15,9 @@ internal static partial class DeltaRound
     {
         var isFirstRound = token.After == 0;
         var since = ReceivedSince(token.Filter);
-        var items = folder.ChangesBetween(token.After, token.UpTo ?? long.MaxValue)
-            .GroupBy(change => change.Id)
-            .OrderBy(changes => changes.Last().Sequence)
-            .Select(changes => Sum([.. changes]))
+        var items = Sums(folder, token.After, token.UpTo ?? long.MaxValue)
+            .OrderBy(sum => sum.Last)
+            .Select(sum => sum.ToItem())
             .OfType<DeltaItem>()
             .Where(item => item.Kind != ChangeKind.Removed || !isFirstRound)
             .Where(item => item.Kind == ChangeKind.Removed || since is null || since(item.Message.ReceivedAt))
@@ -44,13 +43,18 @@ internal static partial class DeltaRound
         return isFrom ? received => received >= at : received => received > at;
     }
 
-    private static DeltaItem? Sum(IReadOnlyList<FolderChange> changes)
+    /// <summary>What happened to each message, under each id it had in the folder.</summary>
+    private static IEnumerable<DeltaSum> Sums(Folder folder, long after, long upTo)
     {
-        var (first, last) = (changes[0], changes[^1]);
-        if (last.Kind == ChangeKind.Removed)
-            return first.Kind == ChangeKind.Created ? null : new DeltaItem(ChangeKind.Removed, last.Message, last.Id, []);
+        var sums = new Dictionary<string, DeltaSum>();
+        foreach (var change in folder.ChangesBetween(after, upTo))
+        {
+            if (change.Sequence < change.Message.LateUntil && upTo < change.Message.LateUntil) continue;
+            if (sums.TryGetValue(change.Id, out var sum)) sum.Add(change);
+            else sums[change.Id] = new DeltaSum(change);
+        }
 
-        return new DeltaItem(first.Kind, last.Message, last.Id, [.. changes.SelectMany(change => change.Properties).Distinct()]);
+        return sums.Values;
     }
 
     private static bool IsWanted(ChangeKind kind, string? changeType) => string.IsNullOrWhiteSpace(changeType) || kind switch

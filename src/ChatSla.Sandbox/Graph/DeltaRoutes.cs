@@ -13,7 +13,7 @@ internal static class DeltaRoutes
     public static void MapDelta(this IEndpointRouteBuilder graph) =>
         graph.MapGet("/users/{user}/mailFolders/{folder}/messages/delta", Read);
 
-    private static IResult Read(string user, string folder, GraphRequest request, Faults faults)
+    private static IResult Read(string user, string folder, GraphRequest request, Faults faults, DeltaRounds rounds)
     {
         var given = request.Option("skiptoken") ?? request.Option("deltatoken");
         var link = $"{request.Root}/users/{Uri.EscapeDataString(user)}/mailFolders('{folder}')/messages/delta";
@@ -25,7 +25,7 @@ internal static class DeltaRoutes
             var token = string.IsNullOrEmpty(given) ? Start(mailbox, found, request) : DeltaToken.Read(given);
             if (token.Mailbox != mailbox.Id || token.Folder != found.Id) throw Expired(request, link);
 
-            return ShowPage(found, token with { UpTo = token.UpTo ?? mailbox.Sequence }, request, link, faults);
+            return ShowPage(found, token.UpTo is null ? Begin(mailbox, token, faults) : token, request, link, faults, rounds);
         });
 
         return GraphAnswer.Ok(body.WithContext(request, "Collection(message)"));
@@ -45,17 +45,26 @@ internal static class DeltaRoutes
             request.Option("changeType"));
     }
 
-    private static JsonObject ShowPage(Folder folder, DeltaToken token, GraphRequest request, string link, Faults faults)
+    /// <summary>A round covers what has happened until it begins. Later pages must not see it differently, so what repeats is settled here.</summary>
+    private static DeltaToken Begin(Mailbox mailbox, DeltaToken token, Faults faults) => token with
+    {
+        UpTo = mailbox.Sequence,
+        After = token.After > 0 && faults.IsOn(Fault.DeltaDuplicates) ? Math.Max(1, token.After - Replayed) : token.After,
+    };
+
+    private static JsonObject ShowPage(
+        Folder folder, DeltaToken token, GraphRequest request, string link, Faults faults, DeltaRounds rounds)
     {
         var view = new MessageView(SelectList.Parse(token.Select), ExpandedProperties.Parse(token.Expand), request.Preferences);
         view.Select.Check(MessageProperties.All, MessageProperties.Type);
 
-        var repeats = faults.IsOn(Fault.DeltaDuplicates);
-        var items = DeltaRound.Read(folder, repeats ? token with { After = Math.Max(0, token.After - Replayed) } : token);
-        var page = items.Skip(token.Offset).Take(request.Preferences.PageSize).ToList();
-        if (repeats) page.AddRange(page.ToList());
+        var size = request.Preferences.PageSize;
+        var items = rounds.Of(folder, token, size);
+        var page = new List<DeltaItem>();
+        for (var place = token.Offset; place < Math.Min(items.Count, token.Offset + size); place++) page.Add(items[place]);
+        if (faults.IsOn(Fault.DeltaDuplicates)) page.AddRange(page.ToList());
 
-        var next = token.Offset + request.Preferences.PageSize;
+        var next = token.Offset + size;
         var body = new JsonObject { ["value"] = page.Select(item => Show(folder, item, view)).ToJsonArray() };
         if (items.Count > next) body["@odata.nextLink"] = $"{link}?$skiptoken={(token with { Offset = next }).Write()}";
         else body["@odata.deltaLink"] = $"{link}?$deltatoken={(token with { After = token.UpTo!.Value, UpTo = null, Offset = 0 }).Write()}";
@@ -64,7 +73,7 @@ internal static class DeltaRoutes
 
     private static JsonObject Show(Folder folder, DeltaItem item, MessageView view)
     {
-        if (item.Kind == ChangeKind.Removed || item.Message.Folder != folder || !folder.Messages.Contains(item.Message))
+        if (item.Kind == ChangeKind.Removed || item.Message.Folder != folder || item.Message.IsGone)
             return Removed(view.Preferences.ImmutableIds ? item.Message.ImmutableId : item.Id);
 
         var shown = item.Kind == ChangeKind.Updated ? view.ShowChanged(item.Message, item.Properties) : view.Show(item.Message);

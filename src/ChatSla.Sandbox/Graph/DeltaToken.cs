@@ -7,8 +7,10 @@ namespace ChatSla.Sandbox.Graph;
 /// What a delta or next link remembers: which changes it has given and the options of the first request. UpTo is null in a delta link,
 /// which covers everything until it is used.
 /// </summary>
+/// <param name="HasPaused">The empty page that may come before this one has been given.</param>
 internal sealed record DeltaToken(
-    Guid Mailbox, string Folder, long After, long? UpTo, int Offset, string? Select, string? Filter, string? Expand, string? ChangeType)
+    Guid Mailbox, string Folder, long After, long? UpTo, int Offset, string? Select, string? Filter, string? Expand, string? ChangeType,
+    bool HasPaused = false)
 {
     public string Write() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
 

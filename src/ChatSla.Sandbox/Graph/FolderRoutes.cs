@@ -6,14 +6,16 @@ namespace ChatSla.Sandbox.Graph;
 /// <summary>The users and their mail folders.</summary>
 internal static class FolderRoutes
 {
-    private static readonly string[] Properties =
-        ["id", "displayName", "parentFolderId", "childFolderCount", "unreadItemCount", "totalItemCount", "sizeInBytes", "isHidden"];
+    private const string One = "/users/{user}/mailFolders/{folder}";
 
     public static void MapFolders(this IEndpointRouteBuilder graph)
     {
         graph.MapGet("/users/{user}", GetUser);
-        graph.MapGet("/users/{user}/mailFolders", List);
-        graph.MapGet("/users/{user}/mailFolders/{folder}", Get);
+        graph.MapGet("/users/{user}/mailFolders", (string user, GraphRequest request) => List(user, null, request));
+        graph.MapPost("/users/{user}/mailFolders", (string user, GraphRequest request) => MakeAsync(user, null, request));
+        graph.MapGet(One, Get);
+        graph.MapGet(One + "/childFolders", (string user, string folder, GraphRequest request) => List(user, folder, request));
+        graph.MapPost(One + "/childFolders", (string user, string folder, GraphRequest request) => MakeAsync(user, folder, request));
     }
 
     private static IResult GetUser(GraphRequest request) => GraphAnswer.Ok(request.Locked(mailbox => new JsonObject
@@ -21,39 +23,52 @@ internal static class FolderRoutes
         ["displayName"] = mailbox.Name,
         ["mail"] = mailbox.Address,
         ["userPrincipalName"] = mailbox.Address,
-        ["id"] = Contoso.FindPerson(mailbox.Address)?.AadObjectId ?? mailbox.Id.ToString(),
+        ["id"] = mailbox.UserId,
     }).WithContext(request, "users/$entity"));
 
-    private static IResult List(string user, GraphRequest request)
+    private static IResult List(string user, string? parent, GraphRequest request)
     {
-        request.Select.Check(Properties, "microsoft.graph.mailFolder");
-        var folders = request.Locked(mailbox => mailbox.Folders.Select(folder => Show(mailbox, folder, request.Select)).ToJsonArray());
-        return GraphAnswer.Ok(new JsonObject { ["value"] = folders }.WithContext(request, $"users('{user}')/mailFolders"));
+        request.Select.Check(FolderView.Properties, FolderView.Type);
+        var wanted = FolderFilter.Parse(request.Option("filter"));
+        var body = request.Locked(mailbox =>
+        {
+            var found = mailbox.Folders.ChildrenOf(parent is null ? mailbox.Folders.Root : mailbox.FolderOf(parent)).Where(wanted).ToList();
+            return Page(mailbox, found, request);
+        });
+        return GraphAnswer.Ok(body.WithContext(request, $"users('{user}')/mailFolders"));
+    }
+
+    private static JsonObject Page(Mailbox mailbox, IReadOnlyList<Folder> found, GraphRequest request)
+    {
+        var top = Math.Max(1, request.Number("top") ?? request.Preferences.PageSize);
+        var skip = request.Number("skip") ?? 0;
+        var page = new JsonObject
+        {
+            ["value"] = found.Skip(skip).Take(top).Select(folder => FolderView.Show(mailbox, folder, request.Select)).ToJsonArray(),
+        };
+        if (found.Count > skip + top) page["@odata.nextLink"] = request.NextLink(skip + top);
+        return page;
     }
 
     private static IResult Get(string user, string folder, GraphRequest request)
     {
-        request.Select.Check(Properties, "microsoft.graph.mailFolder");
+        request.Select.Check(FolderView.Properties, FolderView.Type);
         return GraphAnswer.Ok(request
-            .Locked(mailbox => Show(mailbox, mailbox.FolderOf(folder), request.Select))
+            .Locked(mailbox => FolderView.Show(mailbox, mailbox.FolderOf(folder), request.Select))
             .WithContext(request, $"users('{user}')/mailFolders/$entity"));
     }
 
-    private static JsonObject Show(Mailbox mailbox, Folder folder, SelectList select)
+    private static async Task<IResult> MakeAsync(string user, string? parent, GraphRequest request)
     {
-        var all = new JsonObject
-        {
-            ["id"] = folder.Id,
-            ["displayName"] = folder.DisplayName,
-            ["parentFolderId"] = mailbox.RootFolderId,
-            ["childFolderCount"] = 0,
-            ["unreadItemCount"] = folder.Messages.Count(message => !message.IsRead),
-            ["totalItemCount"] = folder.Messages.Count,
-            ["isHidden"] = false,
-        };
+        var content = await request.Http.ReadObjectAsync("BadRequest");
+        if (content.Text("displayName") is not { Length: > 0 } name)
+            throw new HttpProblem(400, "ErrorInvalidRequest", "The folder needs a displayName.");
 
-        var unwanted = all.Select(property => property.Key).Where(name => name != "id" && !select.Has(name)).ToList();
-        foreach (var name in unwanted) all.Remove(name);
-        return all;
+        return GraphAnswer.Created(request.Locked(mailbox =>
+        {
+            var made = mailbox.Folders.Make(parent is null ? mailbox.Folders.Root : mailbox.FolderOf(parent), name)
+                ?? throw new HttpProblem(409, "ErrorFolderExists", "A folder with the specified name already exists.");
+            return FolderView.Show(mailbox, made, request.Select);
+        }).WithContext(request, $"users('{user}')/mailFolders/$entity"));
     }
 }

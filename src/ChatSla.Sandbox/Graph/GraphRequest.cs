@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatSla.Sandbox.World;
 
 namespace ChatSla.Sandbox.Graph;
@@ -42,6 +43,18 @@ internal sealed class GraphRequest
     /// <summary>A query option, with or without its dollar sign.</summary>
     public string? Option(string name) =>
         Http.Query.TryGetValue("$" + name, out var value) || Http.Query.TryGetValue(name, out value) ? value.ToString() : null;
+
+    public int? Number(string option) =>
+        int.TryParse(Option(option), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The same request further on in the list.</summary>
+    public string NextLink(int skip)
+    {
+        var others = Http.Query
+            .Where(option => option.Key.TrimStart('$') != "skip")
+            .Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value.ToString())}");
+        return $"{Root}{Http.Path.Value![GraphService.Root.Length..]}?{string.Join('&', others.Append($"$skip={skip}"))}";
+    }
 
     /// <summary>Works on the mailbox of the path while nobody else does.</summary>
     public T Locked<T>(Func<Mailbox, T> work)

@@ -5,7 +5,7 @@ internal static class GraphService
 {
     public const string Root = "/v1.0";
 
-    public static void AddGraph(this IServiceCollection services) => services.AddSingleton<SendDesk>();
+    public static void AddGraph(this IServiceCollection services) => services.AddSingleton<SendDesk>().AddSingleton<DeltaRounds>();
 
     public static void MapGraph(this IEndpointRouteBuilder routes)
     {
@@ -15,6 +15,7 @@ internal static class GraphService
         graph.MapDelta();
         graph.MapReplies();
         graph.MapSending();
+        graph.MapSubscriptions();
         graph.Map("{**rest}", (string? rest) => Refuse(rest));
     }
 

@@ -10,20 +10,50 @@ internal sealed partial class MessageFilter
 {
     private readonly IReadOnlyList<Func<StoredMessage, bool>> terms;
 
-    private MessageFilter(IReadOnlyList<Func<StoredMessage, bool>> terms, string? firstProperty) =>
-        (this.terms, FirstProperty) = (terms, firstProperty);
+    private MessageFilter(IReadOnlyList<string> parts)
+    {
+        terms = [.. parts.Select(ReadTerm)];
+        FirstProperty = parts.Count > 0 ? Comparison().Match(parts[0]).Groups["path"].Value : null;
+        IsOfReceivedOnly = parts.All(Bounds);
+    }
 
     public string? FirstProperty { get; }
 
+    /// <summary>Nothing matches that was received earlier, or at this time or later.</summary>
+    public DateTimeOffset? ReceivedFrom { get; private set; }
+
+    public DateTimeOffset? ReceivedBefore { get; private set; }
+
+    /// <summary>The two times say it all.</summary>
+    public bool IsOfReceivedOnly { get; }
+
+    public string? InternetMessageId { get; private set; }
+
     public static MessageFilter Parse(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return new MessageFilter([], null);
+        if (string.IsNullOrWhiteSpace(text)) return new MessageFilter([]);
 
-        var parts = Conjunction().Matches(text.Trim()).Select(match => match.Value.Trim()).ToList();
-        return new MessageFilter([.. parts.Select(ReadTerm)], Comparison().Match(parts[0]).Groups["path"].Value);
+        return new MessageFilter([.. Conjunction().Matches(text.Trim()).Select(match => match.Value.Trim())]);
     }
 
     public bool Matches(StoredMessage message) => terms.All(term => term(message));
+
+    /// <summary>Whether the term is one of the two times, which it then sets.</summary>
+    private bool Bounds(string term)
+    {
+        var match = Comparison().Match(term);
+        var (path, comparison, literal) = (match.Groups["path"].Value, match.Groups["op"].Value.ToLowerInvariant(), match.Groups["literal"].Value);
+        if (comparison == "eq" && literal.StartsWith('\'') && path.Equals("internetMessageId", StringComparison.OrdinalIgnoreCase))
+            InternetMessageId = literal[1..^1].Replace("''", "'", StringComparison.Ordinal);
+        if (!path.Equals("receivedDateTime", StringComparison.OrdinalIgnoreCase) || GraphTime.Read(literal) is not { } at) return false;
+
+        // Mail is received at whole seconds.
+        if (comparison is "gt" or "le") at = at.AddSeconds(1).AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
+        if (comparison is "ge" or "gt") ReceivedFrom = ReceivedFrom > at ? ReceivedFrom : at;
+        else if (comparison is "lt" or "le") ReceivedBefore = ReceivedBefore < at ? ReceivedBefore : at;
+        else return false;
+        return true;
+    }
 
     private static Func<StoredMessage, bool> ReadTerm(string term)
     {

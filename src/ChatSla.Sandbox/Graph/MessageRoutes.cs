@@ -22,7 +22,7 @@ internal static class MessageRoutes
     }
 
     private static IResult List(string user, string? folder, GraphRequest request) => GraphAnswer.Ok(request
-        .Locked(mailbox => MessageListing.Read(folder is null ? mailbox.Messages : mailbox.FolderOf(folder).Messages, request))
+        .Locked(mailbox => MessageListing.Read(mailbox, folder is null ? null : mailbox.FolderOf(folder), request))
         .WithContext(request, $"users('{user}')/messages"));
 
     private static IResult Get(string user, string message, GraphRequest request)

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace ChatSla.Sandbox.Tokens;
 
 /// <summary>An RSA key made for this run, with the id it is published under.</summary>
-internal sealed class SigningKey : IDisposable
+internal sealed class SigningKey
 {
     private readonly RSA rsa = RSA.Create(2048);
 
@@ -37,6 +37,4 @@ internal sealed class SigningKey : IDisposable
             ["endorsements"] = new JsonArray([.. endorsements.Select(endorsement => JsonValue.Create(endorsement))]),
         };
     }
-
-    public void Dispose() => rsa.Dispose();
 }

@@ -8,7 +8,7 @@ namespace ChatSla.Sandbox.Tokens;
 /// Issues and checks tokens: Entra's for the program's calls, the Bot Connector's for activities. Their times are real time,
 /// since the program checks them against the real clock.
 /// </summary>
-internal sealed class TokenIssuer(SandboxAddress address) : IDisposable
+internal sealed class TokenIssuer(SandboxAddress address)
 {
     public const string GraphAudience = "https://graph.microsoft.com";
     public const string ConnectorAudience = "https://api.botframework.com";
@@ -16,13 +16,15 @@ internal sealed class TokenIssuer(SandboxAddress address) : IDisposable
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
-    private readonly SigningKey entraKey = new();
 
-    public SigningKey ChannelKey { get; } = new();
+    /// <summary>Keys take long to make, so all sandboxes of a process have the same ones.</summary>
+    public static SigningKey ChannelKey { get; } = new();
+
+    private static SigningKey EntraKey { get; } = new();
 
     private string EntraIssuer => $"{address.Value}/login/{Contoso.TenantId}/v2.0";
 
-    public string IssueForProgram(string audience, string clientId) => Issue(entraKey, new()
+    public string IssueForProgram(string audience, string clientId) => Issue(EntraKey, new()
     {
         [JwtRegisteredClaimNames.Aud] = audience,
         [JwtRegisteredClaimNames.Iss] = EntraIssuer,
@@ -49,16 +51,10 @@ internal sealed class TokenIssuer(SandboxAddress address) : IDisposable
         {
             ValidIssuer = EntraIssuer,
             ValidAudience = audience,
-            IssuerSigningKey = entraKey.Key,
+            IssuerSigningKey = EntraKey.Key,
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         });
         return result.IsValid;
-    }
-
-    public void Dispose()
-    {
-        entraKey.Dispose();
-        ChannelKey.Dispose();
     }
 
     private string Issue(SigningKey key, Dictionary<string, object> claims)

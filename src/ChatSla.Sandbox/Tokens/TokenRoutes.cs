@@ -10,9 +10,9 @@ internal static class TokenRoutes
     {
         routes.MapPost("/login/{tenant}/oauth2/v2.0/token", IssueAsync);
         routes.MapGet("/botframework/v1/.well-known/openidconfiguration", DescribeChannel);
-        routes.MapGet("/botframework/v1/.well-known/keys", (TokenIssuer tokens) => new JsonObject
+        routes.MapGet("/botframework/v1/.well-known/keys", () => new JsonObject
         {
-            ["keys"] = new JsonArray(tokens.ChannelKey.ToJwk("msteams")),
+            ["keys"] = new JsonArray(TokenIssuer.ChannelKey.ToJwk("msteams")),
         });
     }
 

@@ -5,6 +5,7 @@ internal static class Contoso
 {
     public const string TenantId = "11111111-1111-4111-8111-111111111111";
     public const string BotAppId = "22222222-2222-4222-8222-222222222222";
+    public const string ServicePrincipalId = "44444444-4444-4444-8444-444444444444";
     public const string BotId = $"28:{BotAppId}";
     public const string BotName = "ChatSla";
     public const string Zone = "Europe/Stockholm";

@@ -7,9 +7,9 @@ namespace ChatSla.Sandbox.World;
 internal static class JsonReading
 {
     public static JsonNode? Get(this JsonNode? node, string name) =>
-        node is JsonObject found
-            ? found.FirstOrDefault(property => string.Equals(property.Key, name, StringComparison.OrdinalIgnoreCase)).Value
-            : null;
+        node is not JsonObject found ? null
+        : found.TryGetPropertyValue(name, out var value) ? value
+        : found.FirstOrDefault(property => string.Equals(property.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 
     public static bool Has(this JsonNode? node, string name) =>
         node is JsonObject found && found.Any(property => string.Equals(property.Key, name, StringComparison.OrdinalIgnoreCase));

@@ -28,9 +28,9 @@ internal sealed partial class MailTransport(
         foreach (var recipient in mail.AllRecipients.DistinctBy(recipient => recipient.Address, StringComparer.OrdinalIgnoreCase))
         {
             if (tenant.FindMailbox(recipient.Address ?? "") is { } mailbox)
-                mailbox.Add(DeliveredCopy.For(mailbox, mail, now), mailbox.Inbox);
+                mailbox.Receive(DeliveredCopy.For(mailbox, mail, now));
             else
-                sender.Add(NonDeliveryReport.For(sender, mail, recipient, now), sender.Inbox);
+                sender.Receive(NonDeliveryReport.For(sender, mail, recipient, now));
         }
     }
 
@@ -38,9 +38,9 @@ internal sealed partial class MailTransport(
     {
         lock (tenant.Gate)
         {
-            if (!mailbox.Messages.Contains(draft)) return false;
+            if (draft.IsGone) return false;
 
-            mailbox.Move(draft, mailbox.Outbox);
+            mailbox.Place(draft, mailbox.Outbox);
             draft.Properties["sentDateTime"] = clock.GetUtcNow().ToGraph();
             Deliver(mailbox, draft);
         }
@@ -56,7 +56,7 @@ internal sealed partial class MailTransport(
             sent.Properties["isDraft"] = false;
             sent.Properties["receivedDateTime"] = sent.Properties["sentDateTime"]?.DeepClone();
             sent.Properties["lastModifiedDateTime"] = clock.GetUtcNow().ToGraph();
-            if (keepCopy) mailbox.Move(sent, mailbox.SentItems);
+            if (keepCopy) mailbox.Place(sent, mailbox.SentItems);
             else mailbox.Remove(sent);
         }
 

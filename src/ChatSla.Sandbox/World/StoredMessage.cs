@@ -6,16 +6,27 @@ namespace ChatSla.Sandbox.World;
 /// <summary>One item of a mailbox, kept in Graph's own shape. Its default id changes with every move, its immutable id never.</summary>
 internal sealed class StoredMessage(JsonObject properties)
 {
+    private readonly string seal = ExchangeIds.NewImmutable()[24..40];
+
     public string Id { get; set; } = ExchangeIds.NewDefault();
 
-    public string ImmutableId { get; } = ExchangeIds.NewImmutable();
+    public string ImmutableId { get; set; } = ExchangeIds.NewImmutable();
 
     public int Version { get; set; } = 1;
 
     /// <summary>When it came into the mailbox, among those of the same second.</summary>
     public long Order { get; set; }
 
+    /// <summary>When it came into its folder.</summary>
+    public long Filed { get; set; }
+
+    /// <summary>Delta does not show that it came before this change, if it is not 0.</summary>
+    public long LateUntil { get; set; }
+
     public Folder Folder { get; set; } = null!;
+
+    /// <summary>No longer in a folder.</summary>
+    public bool IsGone { get; set; }
 
     public JsonObject Properties { get; } = properties;
 
@@ -55,17 +66,16 @@ internal sealed class StoredMessage(JsonObject properties)
 
     public IReadOnlyList<EmailAddress> AllRecipients => [.. To, .. Cc, .. EmailAddress.List(Properties.Get("bccRecipients"))];
 
-    public DateTimeOffset ReceivedAt => At("receivedDateTime");
+    /// <summary>As it was when the message came into its folder, whose order goes by it.</summary>
+    public DateTimeOffset ReceivedAt { get; set; }
 
     public bool BodyIsHtml => string.Equals(Properties.Get("body").Text("contentType"), "html", StringComparison.OrdinalIgnoreCase);
 
     public string BodyContent => Properties.Get("body").Text("content") ?? "";
 
-    public string ChangeKey => "CQAAABYAAAB" + ImmutableId[24..40] + Version.ToString("D6", CultureInfo.InvariantCulture);
+    public string ChangeKey => "CQAAABYAAAB" + seal + Version.ToString("D6", CultureInfo.InvariantCulture);
 
     public string ETag => $"W/\"{ChangeKey}\"";
-
-    public bool IsKnownAs(string id) => id == Id || id == ImmutableId;
 
     public DateTimeOffset At(string property) => GraphTime.Read(Properties.Text(property)) ?? DateTimeOffset.MinValue;
 

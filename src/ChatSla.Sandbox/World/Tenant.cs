@@ -4,7 +4,8 @@ namespace ChatSla.Sandbox.World;
 internal sealed class Tenant
 {
     private readonly Dictionary<string, Mailbox> mailboxes = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<Customer> customers = [];
+    private readonly Dictionary<Guid, Mailbox> mailboxesById = [];
+    private readonly Dictionary<string, Customer> customers = new(StringComparer.OrdinalIgnoreCase);
 
     public Tenant()
     {
@@ -20,18 +21,20 @@ internal sealed class Tenant
 
     public IReadOnlyCollection<Mailbox> Mailboxes => mailboxes.Values;
 
-    public IReadOnlyList<Customer> Customers => customers;
+    public IReadOnlyCollection<Customer> Customers => customers.Values;
+
+    /// <summary>Told of every change of a mailbox while the gate is held.</summary>
+    public Action<Mailbox, FolderChange>? MailChanged { get; set; }
 
     /// <summary>The mailbox of an address, or of a person's Entra id.</summary>
     public Mailbox? FindMailbox(string addressOrId) =>
         mailboxes.GetValueOrDefault(addressOrId)
-        ?? (Contoso.FindPerson(addressOrId) is { } person ? mailboxes[person.Email] : null)
-        ?? (Guid.TryParse(addressOrId, out var id) ? mailboxes.Values.FirstOrDefault(mailbox => mailbox.Id == id) : null);
+        ?? (Guid.TryParse(addressOrId, out var id) ? mailboxesById.GetValueOrDefault(id) : null)
+        ?? (Contoso.FindPerson(addressOrId) is { } person ? mailboxes[person.Email] : null);
 
     public Customer FindOrAddCustomer(string? name, string address)
     {
-        var known = customers.Find(customer => string.Equals(customer.Address, address, StringComparison.OrdinalIgnoreCase));
-        if (known is not null) return known;
+        if (customers.GetValueOrDefault(address) is { } known) return known;
 
         var added = new Customer(string.IsNullOrWhiteSpace(name) ? address : name, address, address[(address.IndexOf('@') + 1)..]);
         AddCustomer(added);
@@ -45,11 +48,21 @@ internal sealed class Tenant
             AddMailbox(sender.Address!, sender.Name ?? sender.Address!, isInTenant: false);
     }
 
+    /// <summary>A mailbox more in the tenant; null when the address is taken.</summary>
+    public Mailbox? TryAddMailbox(string address, string name) =>
+        FindMailbox(address) is null ? AddMailbox(address, name, isInTenant: true) : null;
+
     private void AddCustomer(Customer customer)
     {
-        customers.Add(customer);
+        customers[customer.Address] = customer;
         if (FindMailbox(customer.Address) is null) AddMailbox(customer.Address, customer.Name, isInTenant: false);
     }
 
-    private void AddMailbox(string address, string name, bool isInTenant) => mailboxes[address] = new Mailbox(address, name, isInTenant);
+    private Mailbox AddMailbox(string address, string name, bool isInTenant)
+    {
+        var added = new Mailbox(address, name, isInTenant) { Changed = (mailbox, change) => MailChanged?.Invoke(mailbox, change) };
+        mailboxes[address] = added;
+        mailboxesById[added.Id] = added;
+        return added;
+    }
 }

@@ -21,6 +21,8 @@ public static class CardNotices
             yield return Notice("emphasis", $"{call.By.Name} escalated at {DueText.Brief(call.At, now, zone)}: {Said(call.Reason)}");
         if (query.LastTold is { } told && told.At >= query.OwedSince)
             yield return Notice("emphasis", Told(told, now, zone));
+        if (query.LastAnswer is { Source: AnswerSource.Quoted } quoted)
+            yield return Notice("emphasis", $"{quoted.By.Name} answered from Outlook{(quoted.Note is null ? "" : $" {quoted.Note}")} {DueText.Brief(quoted.At, now, zone)}: seen in the customer's reply, because Outlook kept no copy in Sent Items.");
         if (query.History.OfType<QueryEvent.Forwarded>().LastOrDefault() is { } forwarded)
             yield return Notice("emphasis", $"{forwarded.By.Name} forwarded it to {CardText.Cut(CardText.OneLine(forwarded.To), 100)} at {DueText.Brief(forwarded.At, now, zone)}.");
     }

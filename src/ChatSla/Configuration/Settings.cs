@@ -1,4 +1,3 @@
-using Azure.Core;
 using ChatSla.Graph;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -8,7 +7,7 @@ namespace ChatSla.Configuration;
 
 /// <summary>The whole configuration, read and checked before anything starts.</summary>
 public sealed record Settings(
-    BotIdentity Bot, TokenCredential Credential, GraphSettings Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, Uri? Clock)
+    BotIdentity Bot, BotCredential Credential, GraphSettings Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, Uri? Clock)
 {
     /// <exception cref="SettingsException">Something is wrong; the message lists every fault by its key.</exception>
     public static Settings Read(IConfiguration configuration)

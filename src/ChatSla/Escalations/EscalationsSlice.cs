@@ -5,8 +5,8 @@ public static class EscalationsSlice
 {
     public static void AddEscalations(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ManagerMentions>();
         builder.Services.AddSingleton<Alerts>();
         builder.Services.AddSingleton<LoopAlarm>();
+        builder.Services.AddSingleton<CopiesHint>();
     }
 }

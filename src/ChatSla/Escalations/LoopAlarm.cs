@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Storage;
@@ -27,12 +28,11 @@ public sealed class LoopAlarm(Database database, WatchedMailboxes mailboxes, Mai
             Fact("What shows it", found.Because),
             Fact("Done", $"It is told no more by itself that its mails have arrived, until {DueText.At(found.Until, clock.Now, mailbox.Zone)}. Its mails still open queries."),
             Elements.Words("What to do: if it is a ticket system, ask its owner to mark its mails as automatic (Auto-Submitted) or to leave this mailbox out. If it is a person, nothing need be done."),
-            .. ManagerCard.Mentions(managers),
-        ]);
-        ManagerCard.AddMentions(card, managers);
+            .. managers.Count > 0 ? [Mentions.Line(managers)] : Array.Empty<JsonObject>(),
+        ]).Mention(managers);
         await messenger.PostAsync(channel, Messages.Card(card, $"Two systems are answering each other: {mailbox.Name} and {found.Address}", alert: true), cancellation);
     }
 
-    private static System.Text.Json.Nodes.JsonObject Fact(string name, string value) =>
+    private static JsonObject Fact(string name, string value) =>
         Elements.Runs("Small", Elements.Run($"{name}  ", subtle: true), Elements.Run(value));
 }

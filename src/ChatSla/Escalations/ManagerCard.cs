@@ -50,26 +50,10 @@ public sealed record ManagerCard(string Style, string Color, string Title, strin
             Elements.Plain(Subject, weight: "Bolder"),
         };
         body.AddRange(Facts.Select(fact => Elements.Runs("Small", Elements.Run($"{fact.Name}  ", subtle: true), Elements.Run(fact.Value))));
-        body.AddRange(Mentions(managers));
+        if (managers.Count > 0) body.Add(Mentions.Line(managers));
 
-        var card = Elements.AdaptiveCard(body, [Elements.OpenUrl("Open the query", link)]);
-        AddMentions(card, managers);
-        return card;
+        return Elements.AdaptiveCard(body, [Elements.OpenUrl("Open the query", link)]).Mention(managers);
     }
-
-    /// <summary>The line that calls the managers; the card needs <see cref="AddMentions"/> too.</summary>
-    public static IEnumerable<JsonObject> Mentions(IReadOnlyList<TeamsMember> managers) =>
-        managers.Count == 0 ? [] : [Elements.Words(string.Join(' ', managers.Select(Tag)))];
-
-    public static void AddMentions(JsonObject card, IReadOnlyList<TeamsMember> managers) =>
-        card["msteams"]!["entities"] = new JsonArray([.. managers.Select(manager => (JsonNode)new JsonObject
-        {
-            ["type"] = "mention",
-            ["text"] = Tag(manager),
-            ["mentioned"] = new JsonObject { ["id"] = manager.Id, ["name"] = manager.Name },
-        })]);
-
-    private static string Tag(TeamsMember manager) => $"<at>{manager.Name}</at>";
 
     private static string SubjectOf(QueryView view) => CardText.Subject(view.First.Subject);
 }

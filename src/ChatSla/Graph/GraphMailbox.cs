@@ -10,7 +10,7 @@ namespace ChatSla.Graph;
 /// <summary>Mailboxes over Microsoft.Graph. Each request body is built anew: the SDK sends a body that was sent before as {}.</summary>
 public sealed partial class GraphMailbox(GraphServiceClient graph) : IMailbox
 {
-    private const string ImmutableIds = "IdType=\"ImmutableId\"";
+    internal const string ImmutableIds = "IdType=\"ImmutableId\"";
     private const string AsText = "outlook.body-content-type=\"text\"";
 
     public async Task<IncomingMail?> ReadAsync(string address, string graphId, CancellationToken cancellation)
@@ -81,7 +81,7 @@ public sealed partial class GraphMailbox(GraphServiceClient graph) : IMailbox
     }
 
     /// <summary>Makes one kind of error of the SDK's several.</summary>
-    private static async Task<T> Asked<T>(string what, Func<Task<T>> call)
+    internal static async Task<T> Asked<T>(string what, Func<Task<T>> call)
     {
         try
         {

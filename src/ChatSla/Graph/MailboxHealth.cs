@@ -8,18 +8,21 @@ public sealed class MailboxHealth
 {
     private readonly ConcurrentDictionary<(string Mailbox, string Folder), FolderHealth> folders = new();
 
-    public void Succeeded(string mailbox, string folder, Instant now) => folders[(mailbox, folder)] = new FolderHealth(now, null, null);
+    public void Succeeded(string mailbox, string folder, Instant now) => folders[(mailbox, folder)] = new FolderHealth(now, null, null, null);
 
-    public void Failed(string mailbox, string folder, string because, MailboxTrouble? trouble) => folders.AddOrUpdate(
-        (mailbox, folder), new FolderHealth(null, because, trouble), (_, before) => before with { Because = because, Trouble = trouble });
+    public void Failed(string mailbox, string folder, string because, MailboxTrouble? trouble, Instant now) => folders.AddOrUpdate(
+        (mailbox, folder),
+        new FolderHealth(null, now, because, trouble),
+        (_, before) => before with { FailingSince = before.FailingSince ?? now, Because = because, Trouble = trouble });
 
     /// <summary>What was known before the program was started: it does not see better for having been started anew.</summary>
-    public void Recall(string mailbox, string folder, Instant readAt) => folders.TryAdd((mailbox, folder), new FolderHealth(readAt, null, null));
+    public void Recall(string mailbox, string folder, Instant readAt) => folders.TryAdd((mailbox, folder), new FolderHealth(readAt, null, null, null));
 
     public FolderHealth? Of(string mailbox, string folder) => folders.GetValueOrDefault((mailbox, folder));
 }
 
 /// <param name="ReadAt">The last success; null before the first.</param>
+/// <param name="FailingSince">The first failure since.</param>
 /// <param name="Because">What failed since, or null.</param>
 /// <param name="Trouble">The same in words, where Graph answered.</param>
-public sealed record FolderHealth(Instant? ReadAt, string? Because, MailboxTrouble? Trouble);
+public sealed record FolderHealth(Instant? ReadAt, Instant? FailingSince, string? Because, MailboxTrouble? Trouble);

@@ -32,7 +32,7 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
         var query = await MailThreading.FindQueryAsync(session, mail, customer) is { } queryId ? await QueryJournal.FindLiveAsync(session, queryId) : null;
         if (query is null) await OpenAsync(session, row, MailOutcome.Opened, customer, now);
         else if (IsTooOld(query, row)) await OpenAsync(session, row, MailOutcome.Opened, customer, now, linkedTo: query.Id);
-        else await AttachAsync(session, row, query, now);
+        else await AttachAsync(session, row, query, mail.AnsweredIds, now);
     }
 
     /// <summary>A mail that Graph names and will not give: a person must look at it, so it opens a query.</summary>
@@ -72,9 +72,10 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
         LogOpened(query.Id, query.Number, (now - row.ReceivedAt).TotalMilliseconds);
     }
 
-    private async Task AttachAsync(DbSession session, MailRow row, Query query, Instant now)
+    private async Task AttachAsync(DbSession session, MailRow row, Query query, IReadOnlyList<string> answeredIds, Instant now)
     {
         var agreed = await policies.OfAsync(session, query);
+        await QuotedAnswer.NoteAsync(session, query, row, answeredIds, agreed, now);
         query.CustomerWrote(row.Id, row.ReceivedAt, agreed, ClosingMessage.Is(row.NewText));
         query.Turn(now, agreed);
 

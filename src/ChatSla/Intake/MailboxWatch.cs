@@ -58,13 +58,13 @@ public sealed partial class MailboxWatch(
         }
         catch (MailboxException error)
         {
-            health.Failed(mailbox.Address, folder, error.Message, MailboxTrouble.Of(error, mailbox.Address));
+            health.Failed(mailbox.Address, folder, error.Message, MailboxTrouble.Of(error, mailbox.Address), clock.Now);
             LogFailed(error, folder);
             return (null, Duration.Max(Backoff(mailbox, failures), error.RetryAfter ?? Duration.Zero));
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            health.Failed(mailbox.Address, folder, error.GetType().Name, null);
+            health.Failed(mailbox.Address, folder, error.GetType().Name, null, clock.Now);
             LogFailed(error, folder);
             return (null, Backoff(mailbox, failures));
         }

@@ -15,10 +15,14 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(SendReply), "send-reply")]
 [JsonDerivedType(typeof(Acknowledge), "acknowledge")]
 [JsonDerivedType(typeof(SayLoop), "say-loop")]
+[JsonDerivedType(typeof(SayNoCopies), "say-no-copies")]
 [JsonDerivedType(typeof(SayRed), "say-red")]
 [JsonDerivedType(typeof(PingManagers), "ping-managers")]
 [JsonDerivedType(typeof(RemindOwner), "remind-owner")]
 [JsonDerivedType(typeof(CallManagers), "call-managers")]
+[JsonDerivedType(typeof(SayBlind), "say-blind")]
+[JsonDerivedType(typeof(SaySighted), "say-sighted")]
+[JsonDerivedType(typeof(WarnOfCredential), "warn-of-credential")]
 [JsonDerivedType(typeof(HearActivity), "hear-activity")]
 [JsonDerivedType(typeof(PostSummary), "post-summary")]
 public abstract record OutboxMessage
@@ -84,6 +88,14 @@ public abstract record OutboxMessage
         public override string OnceKey => $"say-loop:{Mailbox}:{Address}:{Since.ToUnixTimeMilliseconds()}";
     }
 
+    /// <summary>Tells the managers, once a day, that answers from Outlook leave no copy where we look.</summary>
+    /// <param name="AnswerId">The Message-ID of the answer that showed it.</param>
+    /// <param name="Day">As 2026-11-23.</param>
+    public sealed record SayNoCopies(string Mailbox, Guid QueryId, string AnswerId, string Day) : OutboxMessage
+    {
+        public override string OnceKey => $"say-no-copies:{Mailbox}:{Day}";
+    }
+
     /// <summary>A line in the thread of the card: an edit alone notifies nobody.</summary>
     public sealed record SayRed(Guid QueryId, Instant DueAt) : OutboxMessage
     {
@@ -115,6 +127,23 @@ public abstract record OutboxMessage
 
         public override OutboxPriority Priority => OutboxPriority.Red;
     }
+
+    /// <summary>Tells the managers that a mailbox cannot be read.</summary>
+    public sealed record SayBlind(string Mailbox, Instant Since) : OutboxMessage
+    {
+        public override string Lane => $"blind:{Mailbox}";
+
+        public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>Tells them that it can be read again.</summary>
+    public sealed record SaySighted(string Mailbox, Instant Since) : OutboxMessage
+    {
+        public override string Lane => $"blind:{Mailbox}";
+    }
+
+    /// <summary>Tells a channel that the app's secret or certificate is about to end.</summary>
+    public sealed record WarnOfCredential(string ChannelId, string What, Instant EndsAt) : OutboxMessage;
 
     /// <summary>An activity from Teams that was answered 202 and is worked on now.</summary>
     public sealed record HearActivity(JsonObject Activity, string Key) : OutboxMessage

@@ -5,7 +5,15 @@ namespace ChatSla.Storage;
 /// <summary>How far a folder has been read.</summary>
 public sealed class MailCursor
 {
+    public string Mailbox { get; init; } = "";
+
+    public string Folder { get; init; } = "";
+
     public string Link { get; init; } = "";
+
+    public Instant UpdatedAt { get; init; }
+
+    public static Task<IReadOnlyList<MailCursor>> ListAsync(DbSession session) => session.ListAsync<MailCursor>("SELECT mailbox, folder, link, updated_at FROM cursors");
 
     public static Task<MailCursor?> FindAsync(DbSession session, string mailbox, string folder) =>
         session.FindAsync<MailCursor>("SELECT link FROM cursors WHERE mailbox = @mailbox AND folder = @folder", new { mailbox, folder });

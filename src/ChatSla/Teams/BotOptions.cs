@@ -15,6 +15,9 @@ public sealed class BotOptions
 
     public string? ClientSecret { get; set; }
 
+    /// <summary>When the secret ends, as 2027-05-31: Entra shows it once. Managers are warned ahead of it. A certificate says so itself.</summary>
+    public string? SecretExpires { get; set; }
+
     /// <summary>A PKCS#12 file.</summary>
     public string? CertificatePath { get; set; }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Identity;
 using ChatSla.Time;
+using NodaTime;
 
 namespace ChatSla.Teams;
 
@@ -33,37 +34,42 @@ public static class BotSettings
     /// <summary>A path such as "/tmp" is an address of a file, and loopback too: that is not meant.</summary>
     public static bool IsLoopback(Uri address) => address.IsLoopback && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
-    public static TokenCredential? ReadCredential(BotOptions options, Microsoft365Options microsoft365, Faults faults)
+    public static BotCredential? ReadCredential(BotOptions options, Microsoft365Options microsoft365, Faults faults)
     {
         switch (options.Credential.ToUpperInvariant())
         {
             case "SECRET":
                 faults.Require($"{Key}:ClientSecret", options.ClientSecret, "is missing; set it in the environment as Bot__ClientSecret.");
-                return Usable(options, options.ClientSecret) ? new ClientSecretCredential(options.TenantId, options.AppId, options.ClientSecret) : null;
+                return Usable(options, options.ClientSecret) ? new(new ClientSecretCredential(options.TenantId, options.AppId, options.ClientSecret), ReadSecretExpiry(options, faults)) : null;
             case "CERTIFICATE":
                 return ReadCertificate(options, faults);
             case "MANAGEDIDENTITY":
-                return new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ManagedIdentityId ?? options.AppId));
+                return new(new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ManagedIdentityId ?? options.AppId)), CredentialExpiry.Never);
             case "FEDERATED":
                 faults.Require($"{Key}:ManagedIdentityId", options.ManagedIdentityId, "is missing; it is the client id of the identity that vouches for the app.");
-                return Usable(options, options.ManagedIdentityId) ? Federated(options) : null;
+                return Usable(options, options.ManagedIdentityId) ? new(Federated(options), CredentialExpiry.Never) : null;
             case "LOOPBACK":
-                return ReadLoopback(options, microsoft365, faults);
+                return ReadLoopback(options, microsoft365, faults) is { } loopback ? new(loopback, ReadSecretExpiry(options, faults)) : null;
             default:
                 faults.Add($"{Key}:Credential", $"\"{options.Credential}\" must be Secret, Certificate, ManagedIdentity, Federated or Loopback.");
                 return null;
         }
     }
 
+    private static CredentialExpiry ReadSecretExpiry(BotOptions options, Faults faults) => new(
+        "secret",
+        string.IsNullOrWhiteSpace(options.SecretExpires) ? null : faults.Read<Instant?>($"{Key}:SecretExpires", () => SettingText.Date(options.SecretExpires).AtMidnight().InUtc().ToInstant()));
+
     private static bool Usable(BotOptions options, string? value) =>
         !string.IsNullOrWhiteSpace(value) && Guid.TryParse(options.AppId, out _) && Guid.TryParse(options.TenantId, out _);
 
-    private static ClientCertificateCredential? ReadCertificate(BotOptions options, Faults faults)
+    private static BotCredential? ReadCertificate(BotOptions options, Faults faults)
     {
         try
         {
             var certificate = X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath ?? "", options.CertificatePassword);
-            return Usable(options, options.CertificatePath) ? new ClientCertificateCredential(options.TenantId, options.AppId, certificate) : null;
+            var expiry = new CredentialExpiry("certificate", Instant.FromDateTimeUtc(certificate.NotAfter.ToUniversalTime()));
+            return Usable(options, options.CertificatePath) ? new(new ClientCertificateCredential(options.TenantId, options.AppId, certificate), expiry) : null;
         }
         catch (Exception error) when (error is CryptographicException or IOException or ArgumentException or UnauthorizedAccessException)
         {

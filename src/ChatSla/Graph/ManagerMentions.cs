@@ -1,7 +1,6 @@
-using ChatSla.Graph;
 using ChatSla.Teams;
 
-namespace ChatSla.Escalations;
+namespace ChatSla.Graph;
 
 /// <summary>The managers of a mailbox as they can be mentioned in a channel.</summary>
 public sealed partial class ManagerMentions(StaffRoster roster, ILogger<ManagerMentions> logger)

@@ -8,16 +8,31 @@ internal static class AutoReplySigns
 {
     public static MailVerdict? In(MailWords words)
     {
-        if (words.SubjectBegin(AutoReplyPhrases.Subjects) is { } subject) return Found(subject, "an out-of-office phrase");
+        if (words.SubjectBegin(AutoReplyPhrases.Subjects) is { } subject && (subject.IsWhole || !words.AsksSomething)) return Found(subject, "an out-of-office phrase");
         if (words.TextBegin(AutoReplyPhrases.Declarations) is { } declared && !words.IsForward) return Found(declared, "a declaration of an automatic answer");
-        if (words.AsksSomething || words.IsForward) return null;
+        if (words.IsForward) return null;
 
-        if (words.SubjectBegin(AutoReplyPhrases.Receptions) is { } received) return Found(received, "an acknowledgement phrase");
+        return Acknowledgement(words) ?? (words.AsksSomething ? null : Absence(words));
+    }
+
+    private static MailVerdict? Absence(MailWords words)
+    {
+        if (words.TextBegin(AutoReplyPhrases.Departures) is { } left) return Found(left, "a departure phrase");
         if (words.TextBegin(AutoReplyPhrases.Absences) is { } away && words.TextHas(AutoReplyPhrases.AbsenceDetails) is not null)
         {
             return Found(away, "an out-of-office phrase");
         }
 
+        return null;
+    }
+
+    private static MailVerdict? Acknowledgement(MailWords words)
+    {
+        if (!words.SubjectAsks && AcknowledgementShape.Is(words.Subject)) return new MailVerdict(MailKind.AutoReply, "subject acknowledges a request (en)");
+        if (words.AsksSomethingFirst) return null;
+
+        if (words.SubjectBegin(AutoReplyPhrases.Receptions) is { } received) return Found(received, "an acknowledgement phrase");
+        if (AcknowledgementShape.Is(words.OpeningText) && words.TextHas(AutoReplyPhrases.ReceptionDetails) is not null) return new MailVerdict(MailKind.AutoReply, "text begins with an acknowledgement (en)");
         return words.TextBegin(AutoReplyPhrases.Receptions) is { } ack && words.TextHas(AutoReplyPhrases.ReceptionDetails) is not null
             ? Found(ack, "an acknowledgement phrase")
             : null;

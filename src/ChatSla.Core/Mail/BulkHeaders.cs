@@ -5,7 +5,7 @@ internal static class BulkHeaders
 {
     public static IEnumerable<BulkSign> SignsOf(IncomingMail mail)
     {
-        if (mail.HeaderValues("Precedence").Any(value => value.Trim().ToLowerInvariant() is "bulk" or "junk" or "list")) yield return new BulkSign(1, "header Precedence");
+        if (mail.HeaderValues("Precedence").Any(value => value.Trim().ToLowerInvariant() is "bulk" or "junk" or "list")) yield return Precedence;
         if (mail.HeaderValues("Errors-To").Any()) yield return new BulkSign(1, "header Errors-To");
         if (mail.HeaderValues("Return-Path").FirstOrDefault(value => Has(value, BounceWords)) is { } path)
         {
@@ -20,6 +20,9 @@ internal static class BulkHeaders
         else if (ServiceHeaders.FirstOrDefault(name => mail.HeaderValues(name).Any()) is { } service) yield return new BulkSign(1, $"header {service}");
         else if (mail.HeaderValues("X-Mailer").Any(value => Has(value, Libraries))) yield return new BulkSign(1, "header X-Mailer names a program library");
     }
+
+    /// <summary>Group addresses and lists set it on mail of people too.</summary>
+    public static readonly BulkSign Precedence = new(1, "header Precedence");
 
     private static bool Has(string value, string[] words) => words.Any(word => value.Contains(word, StringComparison.OrdinalIgnoreCase));
 

@@ -39,7 +39,7 @@ internal static class BulkSenders
     private static readonly string[] NameWords =
     [
         "newsletter", "newsletters", "news", "digest", "bulletin", "alert", "alerts", "dispatch", "mailing", "list", "bot", "updates", "notifier", "daemon",
-        "announcements", "announcement", "reminder", "rundbrief", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "uutiskirje", "boletín", "boletin", "infolettre", "рассылка",
+        "announcements", "announcement", "reminder", "прайс", "прайсы", "preisliste", "pricelist", "rundbrief", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "uutiskirje", "boletín", "boletin", "infolettre", "рассылка",
     ];
 
     private static readonly string[] TopLevels = [".com", ".net", ".org", ".info", ".co.uk", ".de", ".fr", ".se", ".eu", ".io", ".shop"];

@@ -7,14 +7,34 @@ namespace ChatSla.Core.Mail;
 internal static class BulkSigns
 {
     private const int Enough = 3;
+    private const int Many = 5;
+    private const int ManyReceivers = 20;
+    private const int Magazine = 1_500;
 
     public static MailVerdict? In(IncomingMail mail, MailWords words)
     {
         if (words.IsConversation || words.IsForward) return null;
 
-        var signs = SenderSigns(mail.From).Concat(SubjectSigns(words)).ToList();
-        if (!ListSigns.IsDiscussion(mail)) signs.AddRange(TextSigns(words).Concat(BulkHeaders.SignsOf(mail)));
-        return signs.Sum(sign => sign.Points) < Enough ? null : new MailVerdict(MailKind.List, string.Join(", ", signs.Select(sign => sign.Because)));
+        var signs = All(mail, words);
+        if (signs.Sum(sign => sign.Points) < Enough || !IsPlain(mail, words, signs)) return null;
+        return new MailVerdict(MailKind.List, string.Join(", ", signs.Select(sign => sign.Because)));
+    }
+
+    /// <summary>Small signs alone convince only where nobody speaks of himself or herself or asks for something, and the shape of a text never alone.</summary>
+    private static bool IsPlain(IncomingMail mail, MailWords words, List<BulkSign> signs)
+    {
+        var said = signs.Except(BulkShape.SignsOf(mail, words)).ToList();
+        return said.Exists(sign => sign.Points > 1)
+            || (said.Count > 1 && !words.SpeaksAsPerson && !words.AsksSomethingFirst)
+            || said.Count(sign => sign != BulkHeaders.Precedence) >= Many;
+    }
+
+    internal static List<BulkSign> All(IncomingMail mail, MailWords words)
+    {
+        var signs = SenderSigns(mail.From).Concat(SubjectSigns(words)).Concat(ReceiverSigns(mail)).ToList();
+        if (ListSigns.IsDiscussion(mail)) signs.AddRange(OpeningSigns(mail, words));
+        else signs.AddRange(TextSigns(words).Concat(BulkHeaders.SignsOf(mail)).Concat(BulkShape.SignsOf(mail, words)));
+        return signs;
     }
 
     private static IEnumerable<BulkSign> SenderSigns(MailAddress? from)
@@ -26,10 +46,25 @@ internal static class BulkSigns
         if (BulkSenders.IsOnMailingDomain(from)) yield return new BulkSign(1, "sender's domain is for mailings");
     }
 
+    private static IEnumerable<BulkSign> ReceiverSigns(IncomingMail mail)
+    {
+        if (mail.To.Any(to => to.Address.StartsWith("undisclosed", StringComparison.OrdinalIgnoreCase))) yield return new BulkSign(2, "no receiver is named");
+        if (mail.To.Count + mail.Cc.Count >= ManyReceivers) yield return new BulkSign(2, "many receivers");
+    }
+
     private static IEnumerable<BulkSign> SubjectSigns(MailWords words)
     {
+        if (words.SubjectHasNumberedIssue) yield return new BulkSign(2, "subject counts an issue");
         if (words.SubjectHas(BulkPhrases.Subjects) is { } subject) yield return new BulkSign(1, subject.As("a phrase of newsletters"));
         if (words.SubjectHas(NoticePhrases.Subjects) is { } notice) yield return new BulkSign(1, notice.As("a phrase of notices"));
+    }
+
+    /// <summary>The lists on which people write say how to leave them at the end; a magazine that is sent over one says it at its head.</summary>
+    private static IEnumerable<BulkSign> OpeningSigns(IncomingMail mail, MailWords words)
+    {
+        if (mail.Text.Length < Magazine || words.TextBegin(BulkPhrases.HowToJoin) is not { } join) yield break;
+        yield return new BulkSign(2, join.As("how to subscribe"));
+        foreach (var sign in BulkHeaders.SignsOf(mail).Take(1)) yield return sign;
     }
 
     /// <summary>A list on which people write puts such words under every mail: they are not looked at there.</summary>

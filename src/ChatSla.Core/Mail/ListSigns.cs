@@ -8,9 +8,9 @@ internal static class ListSigns
 {
     public static MailVerdict? In(IncomingMail mail, MailWords words)
     {
-        if (words.IsConversation || words.IsForward) return null;
-
+        if (words.IsConversation && !words.IsForward) return null;
         if (AnnouncementHeaders.Any(name => mail.HeaderValues(name).Any(IsAnnouncement))) return new MailVerdict(MailKind.List, "an announcement list by its headers");
+        if (words.IsConversation || words.IsForward) return null;
         if (mail.HeaderValues("List-Post").Any(IsClosed)) return new MailVerdict(MailKind.List, "header List-Post: NO");
         if (IsDiscussion(mail)) return null;
         if (mail.HeaderValues("List-Unsubscribe").Any()) return new MailVerdict(MailKind.List, "header List-Unsubscribe");

@@ -11,7 +11,7 @@ public static class MailTriage
         return OursIfSo(mail, ownAddresses)
             ?? ClassSigns.In(mail)
             ?? ReportSigns.In(mail, words)
-            ?? HeaderSigns.In(mail)
+            ?? HeaderSigns.In(mail, words)
             ?? NullSenderIfSo(mail)
             ?? AutoReplySigns.In(words)
             ?? SystemSenders.In(mail, words)
@@ -20,9 +20,14 @@ public static class MailTriage
             ?? new MailVerdict(MailKind.Question, "no sign of an automatic mail");
     }
 
+    /// <summary>Stands on every answer that the program sends, so that one that comes back is known.</summary>
+    private const string OwnHeader = "x-chatsla-id";
+
     private static MailVerdict? OursIfSo(IncomingMail mail, IReadOnlyCollection<string> ownAddresses)
     {
         if (!string.IsNullOrEmpty(mail.SendKey)) return new MailVerdict(MailKind.Ours, "sent by this program");
+        if (mail.HeaderValues(OwnHeader).Any(value => !string.IsNullOrWhiteSpace(value))) return new MailVerdict(MailKind.Ours, "carries the header of what this program sends");
+        if (mail.HeaderValues("X-Loop").Any(value => ownAddresses.Any(own => new MailAddress(value.Trim().Trim('<', '>'), null).Is(own)))) return new MailVerdict(MailKind.Ours, "header X-Loop names one of our mailboxes");
         if (mail.From is { } from && ownAddresses.Any(from.Is)) return new MailVerdict(MailKind.Ours, "from one of our mailboxes");
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ChatSla.Core.Mail;
 
@@ -6,6 +7,8 @@ namespace ChatSla.Core.Mail;
 internal sealed class MailWords
 {
     private const int Opening = 220;
+    private const int OwnWords = 500;
+    private const int PersonLimit = 2_000;
     private const int HeadLimit = 8_000;
     private const int FootLimit = 3_000;
 
@@ -35,11 +38,38 @@ internal sealed class MailWords
     /// <summary>A program wrote html or xml where text belongs.</summary>
     public bool TextIsMarkup => head is ['<', >= 'a' and <= 'z' or '?' or '!', ..] && head.AsSpan(0, Math.Min(head.Length, Opening)).Contains("</", StringComparison.Ordinal);
 
-    public bool AsksSomething => head.AsSpan().IndexOfAny('?', '？') >= 0;
+    /// <summary>A question mark, but not one inside the address of a page; or a request.</summary>
+    public bool AsksSomething => Question.IsMatch(head) || TextHas(RequestPhrases.All) is not null;
+
+    /// <summary>Something is asked near the beginning. An acknowledgement repeats below it what the customer asked.</summary>
+    public bool AsksSomethingFirst => Question.IsMatch(head.AsSpan(0, Math.Min(head.Length, OwnWords))) || RequestPhrases.All.Any(language => language.Words.Any(phrase => head.AsSpan(0, Math.Min(head.Length, OwnWords)).Contains(phrase, StringComparison.Ordinal)));
+
+    public bool SubjectAsks => Question.IsMatch(Subject);
+
+    /// <summary>The first lines.</summary>
+    public string OpeningText => head[..Math.Min(head.Length, Opening)];
+
+    /// <summary>The code that mail servers give with a refusal (RFC 3463).</summary>
+    public bool TextHasStatusCode => StatusCode.IsMatch(head);
+
+    /// <summary>Somebody speaks of himself or herself in the first lines.</summary>
+    public bool SpeaksAsPerson => FirstPerson.Speaks(head.AsSpan(0, Math.Min(head.Length, PersonLimit)));
+
+    /// <summary>The text is a document for programs.</summary>
+    public bool TextIsXml => head.StartsWith("<?xml", StringComparison.Ordinal);
+
+    /// <summary>Answers another mail by its subject.</summary>
+    public bool SubjectIsReply => subjectIsReply;
+
+    public bool SubjectHasNumberedIssue => SubjectShape.CountsIssue(Subject);
+
+    public bool SubjectHasDate => SubjectShape.HasDate(Subject);
 
     /// <summary>Subjects of answers and forwards begin with somebody else's words, so they never match.</summary>
     public PhraseHit? SubjectBegin(Phrases[] phrases) =>
-        subjectIsReply || IsForward ? null : Find("subject begins with", phrases, phrase => Subject.StartsWith(phrase, StringComparison.Ordinal));
+        subjectIsReply || IsForward || Find("subject begins with", phrases, phrase => Subject.StartsWith(phrase, StringComparison.Ordinal)) is not { } hit
+            ? null
+            : hit with { IsWhole = phrases.Any(language => language.Words.Any(IsWholeSubject)) };
 
     public PhraseHit? SubjectHas(Phrases[] phrases) =>
         Find("subject has", phrases, phrase => Subject.Contains(phrase, StringComparison.Ordinal));
@@ -50,6 +80,13 @@ internal sealed class MailWords
 
     public PhraseHit? TextHas(Phrases[] phrases) =>
         Find("text has", phrases, phrase => head.Contains(phrase, StringComparison.Ordinal) || foot.Contains(phrase, StringComparison.Ordinal));
+
+    private static readonly Regex StatusCode = new(@"(?:^|\W)[45]\.\d\.\d{1,3}(?:\W|$)|(?:^|\W)(?:4[25]\d|55\d)[ -]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly Regex Question = new(@"\?(?:[^\p{Ll}\p{Nd}=&%]|$)|[？؟;]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private bool IsWholeSubject(string phrase) =>
+        Subject.StartsWith(phrase, StringComparison.Ordinal) && (phrase[^1] is ':' || Subject.AsSpan(phrase.Length).TrimStart(' ') is [] or [':' or '：' or '-' or '–' or '(' or '!' or '.' or ',' or '[', ..]);
 
     private static PhraseHit? Find(string where, Phrases[] phrases, Func<string, bool> matches)
     {

@@ -30,7 +30,7 @@ internal static class ReportSigns
         {
             if (Senders.IsNull(mail)) return new MailVerdict(MailKind.Bounce, $"null return path and {begin.As("a bounce phrase")}");
             if (Senders.IsPostmaster(mail.From)) return new MailVerdict(MailKind.Bounce, $"sender postmaster@ and {begin.As("a bounce phrase")}");
-            if (words.TextHas(BouncePhrases.Texts) is not null) return new MailVerdict(MailKind.Bounce, $"{begin.As("a bounce phrase")}, the text has another");
+            if (words.TextHas(BouncePhrases.Texts) is not null && !IsOfAPerson(words)) return new MailVerdict(MailKind.Bounce, $"{begin.As("a bounce phrase")}, the text has another");
         }
 
         if (words.TextBegin(BouncePhrases.Openings) is { } opening && !words.IsForward) return new MailVerdict(MailKind.Bounce, opening.As("a bounce phrase"));
@@ -38,6 +38,9 @@ internal static class ReportSigns
         if (words.TextHas(BouncePhrases.Texts) is { } found) return new MailVerdict(MailKind.Bounce, $"automatic sender and {found.As("a bounce phrase")}");
         return Senders.IsPostmaster(mail.From) && (words.TextIsEmpty || Senders.IsNull(mail)) ? new MailVerdict(MailKind.Bounce, "sender postmaster@") : null;
     }
+
+    /// <summary>"Delivery failed", about a parcel.</summary>
+    private static bool IsOfAPerson(MailWords words) => words.SpeaksAsPerson && (words.AsksSomething || !words.TextHasStatusCode);
 
     private static MailVerdict? Receipt(MailWords words) =>
         words.SubjectBegin(ReceiptPhrases.Subjects) is { } begin && (words.TextIsEmpty || words.TextHas(ReceiptPhrases.Texts) is not null)

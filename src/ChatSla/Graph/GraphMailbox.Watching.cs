@@ -37,10 +37,10 @@ public sealed partial class GraphMailbox
                     request.QueryParameters.Select = whole ? MailReading.Select : IdsOnly;
                     if (whole) request.QueryParameters.Expand = [MailReading.Expand];
                     request.QueryParameters.Top = whole ? WholePage : IdPage;
-                    Prefer(request.Headers, ImmutableIds, AsText);
+                    Prefer(request.Headers, ImmutableIds);
                 },
                 cancellation)
-            : messages.WithUrl(link).GetAsync(request => Prefer(request.Headers, ImmutableIds, AsText), cancellation));
+            : messages.WithUrl(link).GetAsync(request => Prefer(request.Headers, ImmutableIds), cancellation));
 
         return ToPage(address, page!.Value, page.OdataNextLink, "");
     }
@@ -107,7 +107,7 @@ public sealed partial class GraphMailbox
     private static string Since(Instant from) => $"receivedDateTime ge {InstantPattern.General.Format(from)}";
 
     private static void PreferPages(Microsoft.Kiota.Abstractions.RequestHeaders headers, int size) =>
-        Prefer(headers, ImmutableIds, AsText, string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={size}"));
+        Prefer(headers, ImmutableIds, string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={size}"));
 
     private static MailboxException NoLink() => new("delta", 200, "page without a link", null, null);
 }

@@ -11,7 +11,6 @@ namespace ChatSla.Graph;
 public sealed partial class GraphMailbox(GraphServiceClient graph) : IMailbox
 {
     internal const string ImmutableIds = "IdType=\"ImmutableId\"";
-    private const string AsText = "outlook.body-content-type=\"text\"";
 
     public async Task<IncomingMail?> ReadAsync(string address, string graphId, CancellationToken cancellation)
     {
@@ -22,7 +21,7 @@ public sealed partial class GraphMailbox(GraphServiceClient graph) : IMailbox
                 {
                     request.QueryParameters.Select = MailReading.Select;
                     request.QueryParameters.Expand = [MailReading.Expand];
-                    Prefer(request.Headers, ImmutableIds, AsText);
+                    Prefer(request.Headers, ImmutableIds);
                 },
                 cancellation));
             return MailReading.ToMail(address, graphId, message!);

@@ -45,7 +45,7 @@ internal static class MailReading
         To = ToAddresses(message.ToRecipients),
         Cc = ToAddresses(message.CcRecipients),
         Subject = message.Subject ?? "",
-        Text = message.Body?.Content ?? "",
+        Text = message.Body is { Content: { } body } whole ? whole.ContentType is BodyType.Html ? MailText.Of(body) : body : "",
         ReceivedAt = Instant.FromDateTimeOffset(message.ReceivedDateTime ?? message.SentDateTime ?? DateTimeOffset.UnixEpoch),
         SentAt = message.SentDateTime is { } sent ? Instant.FromDateTimeOffset(sent) : null,
         Headers = [.. (message.InternetMessageHeaders ?? []).Select(header => new MailHeader(header.Name ?? "", header.Value ?? ""))],

@@ -30,9 +30,11 @@ internal sealed record CorpusMail(IncomingMail Mail, string Kind, string AnswerE
             InternetMessageId = Text(message, "internetMessageId"),
             From = message.TryGetProperty("from", out var from) ? AddressIn(from) : null,
             Sender = message.TryGetProperty("sender", out var sender) ? AddressIn(sender) : null,
-            ReplyTo = message.TryGetProperty("replyTo", out var replyTo) ? replyTo.EnumerateArray().Select(AddressIn).OfType<MailAddress>().ToList() : [],
+            ReplyTo = AddressesIn(message, "replyTo"),
+            To = AddressesIn(message, "toRecipients"),
+            Cc = AddressesIn(message, "ccRecipients"),
             Subject = Text(message, "subject") ?? "",
-            Text = Text(body, "contentType") == "html" ? HtmlText.Of(content) : content,
+            Text = Text(body, "contentType") == "html" ? Graph.MailText.Of(content) : content,
             ReceivedAt = InstantPattern.ExtendedIso.Parse(Text(message, "receivedDateTime")!) is { Success: true } parsed ? parsed.Value : Instant.MinValue,
             Headers = message.TryGetProperty("internetMessageHeaders", out var headers) && headers.ValueKind == JsonValueKind.Array
                 ? headers.EnumerateArray().Select(header => new MailHeader(Text(header, "name")!, Text(header, "value") ?? "")).ToList()
@@ -40,6 +42,9 @@ internal sealed record CorpusMail(IncomingMail Mail, string Kind, string AnswerE
             ItemClass = Text(message, "x_itemClass"),
         };
     }
+
+    private static List<MailAddress> AddressesIn(JsonElement message, string name) =>
+        message.TryGetProperty(name, out var all) ? all.EnumerateArray().Select(AddressIn).OfType<MailAddress>().ToList() : [];
 
     private static MailAddress? AddressIn(JsonElement recipient) =>
         recipient.ValueKind == JsonValueKind.Object && recipient.GetProperty("emailAddress") is var address

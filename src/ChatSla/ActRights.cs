@@ -8,22 +8,41 @@ using NodaTime;
 namespace ChatSla;
 
 /// <summary>
-/// Who may act on a query: members of its mailbox's team, and administrators. Which query is meant comes from the client, so it is the
+/// Who may act on a query: members of the team of any of its mailboxes, and administrators. Which query is meant comes from the client, so it is the
 /// query's own team that counts.
 /// </summary>
 public sealed partial class ActRights(
     MailboxChannels channels, WatchedMailboxes mailboxes, Administrators administrators, Database database, TimeProvider clock, ILogger<ActRights> logger)
 {
     /// <returns>The person, or why not.</returns>
-    public async Task<(Person? By, Refusal? Refusal)> OfAsync(Activity activity, Guid queryId, CancellationToken cancellation)
+    public async Task<(Person? By, Refusal? Refusal)> OfAsync(Activity activity, Guid queryId, CancellationToken cancellation) =>
+        await CheckAsync(activity, await MailboxesOfAsync(queryId, cancellation), cancellation);
+
+    /// <summary>Who may let an ignored mail in: members of the team of the mailbox that it came to.</summary>
+    public async Task<(Person? By, Refusal? Refusal)> OfMailAsync(Activity activity, string mailId, CancellationToken cancellation)
+    {
+        var address = await database.ReadAsync(session => session.FindAsync<string>("SELECT mailbox FROM mails WHERE id = @mailId", new { mailId }), cancellation);
+        return await CheckAsync(activity, address is not null && mailboxes.Find(address) is { } mailbox ? [mailbox] : [], cancellation);
+    }
+
+    /// <summary>The refusal in words, its times in the zone of the query's mailbox.</summary>
+    public async Task<string> WordsAsync(Refusal refusal, Guid queryId, CancellationToken cancellation) =>
+        RefusalText.For(refusal, clock.Now, await MailboxesOfAsync(queryId, cancellation) is [var first, ..] ? first.Zone : DateTimeZone.Utc);
+
+    private async Task<(Person? By, Refusal? Refusal)> CheckAsync(Activity activity, IReadOnlyList<WatchedMailbox> teams, CancellationToken cancellation)
     {
         if (activity.By is not { } by) return (null, new Refusal.NotAllowed("somebody who is signed in"));
-        if (await MailboxOfAsync(queryId, cancellation) is not { } mailbox) return (null, new Refusal.UnknownQuery("like that any more"));
+        if (teams.Count == 0) return (null, new Refusal.UnknownQuery("like that any more"));
         if (administrators.Has(by.Id)) return (by, null);
 
         try
         {
-            return await channels.IsStaffAsync(mailbox, by.Id, cancellation) ? (by, null) : (null, new Refusal.NotAllowed("a member of this team"));
+            foreach (var mailbox in teams)
+            {
+                if (await channels.IsStaffAsync(mailbox, by.Id, cancellation)) return (by, null);
+            }
+
+            return (null, new Refusal.NotAllowed("a member of this team"));
         }
         catch (ConnectorException error)
         {
@@ -32,14 +51,11 @@ public sealed partial class ActRights(
         }
     }
 
-    /// <summary>The refusal in words, its times in the zone of the query's mailbox.</summary>
-    public async Task<string> WordsAsync(Refusal refusal, Guid queryId, CancellationToken cancellation) =>
-        RefusalText.For(refusal, clock.Now, (await MailboxOfAsync(queryId, cancellation))?.Zone ?? DateTimeZone.Utc);
-
-    private async Task<WatchedMailbox?> MailboxOfAsync(Guid queryId, CancellationToken cancellation)
+    private async Task<IReadOnlyList<WatchedMailbox>> MailboxesOfAsync(Guid queryId, CancellationToken cancellation)
     {
-        var address = await database.ReadAsync(session => session.FindAsync<string>("SELECT mailbox FROM queries WHERE id = @queryId", new { queryId }), cancellation);
-        return address is null ? null : mailboxes.Find(address);
+        var addresses = await database.ReadAsync(
+            session => session.ListAsync<string>("SELECT mailbox FROM query_mailboxes WHERE query_id = @queryId ORDER BY position", new { queryId }), cancellation);
+        return [.. addresses.Select(mailboxes.Find).OfType<WatchedMailbox>()];
     }
 
     [LoggerMessage(LogLevel.Warning, "A click was refused because the team's roster could not be read.")]

@@ -56,6 +56,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<ActRights>();
         builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
+        builder.Services.AddSingleton<MailClicks>();
         builder.Services.AddSingleton<InvokeHandler>();
         builder.Services.AddSingleton<IInvokeHandler>(services => services.GetRequiredService<InvokeHandler>());
         builder.Services.AddHostedService<DueLoop>();

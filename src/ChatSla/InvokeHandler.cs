@@ -14,10 +14,11 @@ namespace ChatSla;
 public sealed class InvokeHandler(
     QueryActs acts,
     MergeQueries merges,
-    MailDesk mails,
+    MailDesk desk,
     CardPublisher cards,
     CardOrphans orphans,
     ActRights rights,
+    MailClicks mails,
     Graph.WhyReader reader,
     Administrators administrators,
     Conversations conversations,
@@ -41,6 +42,12 @@ public sealed class InvokeHandler(
     /// <summary>A button of a client that knows no universal actions: the same, with the outcome said in words.</summary>
     public async Task HandleSubmitAsync(Activity activity, CancellationToken cancellation)
     {
+        if (MailClicks.Knows((string?)activity.Value?["verb"]))
+        {
+            await mails.HandleSubmitAsync(activity, cancellation);
+            return;
+        }
+
         if (QueryIn(activity.Value) is not { } id || (string?)activity.Value!["verb"] is not { } verb) return;
 
         var refusal = await RunAsync(verb, id, activity, cancellation);
@@ -52,6 +59,7 @@ public sealed class InvokeHandler(
         var action = activity.Value?["action"] as JsonObject;
         var data = action?["data"] as JsonObject;
         if ((string?)action?["type"] is not "Action.Execute") return InvokeAnswers.Wrong("NotSupported", "Only Action.Execute is known.");
+        if (data is not null && MailClicks.Knows((string?)action["verb"])) return await mails.ActAsync(activity, (string)action["verb"]!, data, cancellation);
         if ((string?)action["verb"] is not { } verb || QueryIn(data) is not { } id) return InvokeAnswers.Wrong("BadRequest", "The action names no verb or no query.");
 
         var isLive = (bool?)data!["live"] ?? false;
@@ -78,6 +86,8 @@ public sealed class InvokeHandler(
             "resume" => await acts.ResumeAsync(id, by!, cancellation),
             "want-answer" => await acts.WantAnswerAsync(id, by!, cancellation),
             "take-back" => await acts.TakeAnswerBackAsync(id, by!, cancellation),
+            "merge-suggested" => await merges.MergeSuggestedAsync(id, by!, cancellation),
+            "not-the-same" => await merges.DismissAsync(id, by!, cancellation),
             "unmerge" => await merges.UnmergeAsync(id, by!, cancellation),
             _ => new Refusal.UnknownQuery($"action \"{verb}\""),
         };
@@ -93,7 +103,7 @@ public sealed class InvokeHandler(
 
         return (string?)data!["dialog"] switch
         {
-            { } mail when MailDesk.Has(mail) => await mails.OpenAsync(mail, view, by!, cancellation),
+            { } mail when MailDesk.Has(mail) => await desk.OpenAsync(mail, view, by!, cancellation),
             "escalate" => Dialogs.Escalate(view),
             "close" => Dialogs.Close(view),
             "pause" => Dialogs.Pause(view, TomorrowOf(view)),
@@ -111,7 +121,7 @@ public sealed class InvokeHandler(
         if (refusal is not null) return DialogFrame.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
         var (dialog, id) = ((string?)data!["dialog"], view.Query.Id);
-        if (MailDesk.Has(dialog)) return await mails.SubmitAsync(dialog!, view, by!, data, cancellation);
+        if (MailDesk.Has(dialog)) return await desk.SubmitAsync(dialog!, view, by!, data, cancellation);
 
         var reason = (string?)data["reason"] ?? "";
         refusal = dialog switch

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ChatSla.Actions;
 using ChatSla.Cards;
+using ChatSla.Commands;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Outbox;
@@ -34,7 +35,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
 
     private Task RunAsync(OutboxMessage message, CancellationToken cancellation) => message switch
     {
-        OutboxMessage.PutCard put => Get<CardPublisher>().PutAsync(put.QueryId, cancellation),
+        OutboxMessage.PutCard put => Get<CardPublisher>().PutAsync(put.QueryId, put.Mailbox, cancellation),
         OutboxMessage.RepaintCard repaint => Get<CardPublisher>().RepaintAsync(repaint.QueryId, cancellation),
         OutboxMessage.RemoveCard remove => Get<CardPublisher>().RemoveAsync(remove.ConversationId, remove.ActivityId, cancellation),
         OutboxMessage.ShowCard show => Get<CardPublisher>().ShowAsync(show.QueryId, show.ConversationId, cancellation),
@@ -42,10 +43,12 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.Acknowledge one => Get<AcknowledgeMail>().RunAsync(one.QueryId, one.MailId, one.MayTell, cancellation),
         OutboxMessage.SayLoop loop => Get<LoopAlarm>().RunAsync(loop.Mailbox, loop.Address, loop.Since, cancellation),
         OutboxMessage.SayNoCopies none => Get<CopiesHint>().RunAsync(none.Mailbox, none.QueryId, none.AnswerId, cancellation),
-        OutboxMessage.SayRed red => Get<Alerts>().SayRedAsync(red.QueryId, red.DueAt, cancellation),
-        OutboxMessage.PingManagers ping => Get<Alerts>().PingManagersAsync(ping.QueryId, ping.DueAt, cancellation),
+        OutboxMessage.SayRed red => Get<Alerts>().SayRedAsync(red.QueryId, red.DueAt, red.Mailbox, cancellation),
+        OutboxMessage.SayBounced bounced => Get<Alerts>().SayBouncedAsync(bounced.QueryId, bounced.MailId, bounced.Mailbox, cancellation),
+        OutboxMessage.RepaintIgnored list => Get<IgnoredMail>().RepaintAsync(list, cancellation),
+        OutboxMessage.PingManagers ping => Get<Alerts>().PingManagersAsync(ping.QueryId, ping.DueAt, ping.Mailbox, cancellation),
         OutboxMessage.RemindOwner remind => Get<Alerts>().RemindOwnerAsync(remind.QueryId, remind.WarnAt, cancellation),
-        OutboxMessage.CallManagers call => Get<Alerts>().CallManagersAsync(call.QueryId, call.EventSeq, cancellation),
+        OutboxMessage.CallManagers call => Get<Alerts>().CallManagersAsync(call.QueryId, call.EventSeq, call.Mailbox, cancellation),
         OutboxMessage.SayBlind blind => Get<BlindAlerts>().SayBlindAsync(blind.Mailbox, blind.Since, cancellation),
         OutboxMessage.SaySighted sighted => Get<BlindAlerts>().SaySightedAsync(sighted.Mailbox, sighted.Since, cancellation),
         OutboxMessage.WarnOfCredential warn => Get<CredentialWatch>().SayAsync(warn.ChannelId, warn.What, warn.EndsAt, cancellation),
@@ -58,7 +61,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
     private async Task JudgeAsync(OutboxMessage message, ConnectorException error, CancellationToken cancellation)
     {
         if (error.RetryAfter is { } wait) throw new NotYetException(error.Message, wait);
-        if (message is OutboxMessage.RemoveCard && error.MessageIsGone) return;
+        if (message is OutboxMessage.RemoveCard or OutboxMessage.RepaintIgnored && error.MessageIsGone) return;
         if (error.ConversationIsDead && ConversationOf(message) is { } dead) await conversations.MarkDeadAsync(dead, cancellation);
         if (error.IsFinal) throw new WillNotWorkException(error.Message, error);
         throw new NotYetException(error.Message, inner: error);

@@ -26,4 +26,7 @@ public enum MailKind
 
     /// <summary>Sent by this program or from one of its mailboxes.</summary>
     Ours,
+
+    /// <summary>In Junk Email, from nobody we know.</summary>
+    Junk,
 }

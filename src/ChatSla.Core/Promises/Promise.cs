@@ -46,6 +46,10 @@ public sealed record Promise
     public Promise NotEarlierThan(Promise other) =>
         DueAt >= other.DueAt ? this : new Promise(Kind, StartAt, WarnAt, other.DueAt, Policy, PolicyVersion, CalendarVersion);
 
+    /// <summary>The same with the other's aim, where that is earlier.</summary>
+    public Promise WarnedNotLaterThan(Promise other) =>
+        WarnAt <= other.WarnAt ? this : new Promise(Kind, StartAt, other.WarnAt, DueAt, Policy, PolicyVersion, CalendarVersion);
+
     /// <summary>Whether the staff's own aim was missed: not fulfilled by <see cref="WarnAt"/>.</summary>
     public bool IsAimMissedAt(Instant now) => AnsweredAt is { } answered ? answered > WarnAt : (WithdrawnAt ?? now) >= WarnAt;
 

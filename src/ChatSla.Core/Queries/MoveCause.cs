@@ -11,4 +11,7 @@ public enum MoveCause
 
     /// <summary>A person set the deadline.</summary>
     ByHand,
+
+    /// <summary>Another watched mailbox got the mail too, and its agreement promises an earlier answer.</summary>
+    Shared,
 }

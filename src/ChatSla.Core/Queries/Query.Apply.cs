@@ -59,6 +59,9 @@ public sealed partial class Query
                 break;
             case QueryEvent.TurnedAmber or QueryEvent.TurnedRed:
                 break;
+            case QueryEvent.Admitted or QueryEvent.AutomaticMail or QueryEvent.SharedWith or QueryEvent.MergeSuggested or QueryEvent.MergeDismissed:
+                ApplyMail(happened);
+                break;
             default:
                 ApplyDeed(happened);
                 break;

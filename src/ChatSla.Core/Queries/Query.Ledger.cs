@@ -40,7 +40,7 @@ public sealed partial class Query
 
         // A mail that was noticed late reopens from before the closing, which at that time had not been.
         var isClosed = false;
-        return Replay(Id, Number, history.Where(happened => happened.At <= then).Where(happened =>
+        return Replay(Id, Number, history.Where(happened => happened.At <= then || happened is QueryEvent.Opened).Where(happened =>
         {
             var wasClosed = isClosed;
             isClosed = happened is QueryEvent.Closed || (wasClosed && happened is not QueryEvent.Reopened);

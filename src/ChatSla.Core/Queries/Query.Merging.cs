@@ -10,11 +10,12 @@ public sealed partial class Query
     public Refusal? MergeInto(Query target, Person by, Instant now, IPolicies policies)
     {
         if (target.Id == Id) return new Refusal.CannotMerge("it is the same query");
-        if (target.Mailbox != Mailbox) return new Refusal.CannotMerge($"Q-{target.Number} belongs to another mailbox");
+        if (!Mailboxes.Any(target.BelongsTo)) return new Refusal.CannotMerge($"Q-{target.Number} belongs to another mailbox");
         if ((IsOut ?? target.IsOut) is { } refusal) return refusal;
         if ((Sending ?? target.Sending) is { } sending) return new Refusal.AnswerOnItsWay(sending.By, sending.At);
 
         target.Record(Whole(now, by));
+        foreach (var mailbox in Mailboxes.Where(mailbox => !target.BelongsTo(mailbox))) target.Record(new QueryEvent.SharedWith(now, mailbox, OpeningMailId));
         target.Settle(policies, now);
         Record(new QueryEvent.Merged(now, by, target.Id, target.Number));
         return null;
@@ -44,6 +45,7 @@ public sealed partial class Query
         if (words.Count == 0 || words.Count < mailIds.Count || words.Exists(word => word == talk.Find(said => said.Id == OpeningMailId))) return new Refusal.CannotSplit();
 
         split = Open(id, number, Mailbox, words[0].Id, words[0].At, policies, linkedTo: Id);
+        foreach (var mailbox in sharedWith) split.Record(new QueryEvent.SharedWith(words[0].At, mailbox, words[0].Id));
         foreach (var word in words.Skip(1)) split.CustomerWrote(word.Id, word.At, policies, word.IsThanks);
         Record(new QueryEvent.SplitOff(now, by, id, number, [.. words.Select(word => word.Id)]));
         Settle(policies, now);

@@ -55,7 +55,7 @@ public sealed partial class Query
         if (Merging is not null || Pausing is not null) return [];
 
         return [.. Stages.Where(stage => !stage.IsOver).Select(stage => (Stage: stage, Promise: PromiseOf(stage))).Where(one => CanMove(one.Promise, now))
-            .Select(one => new Recalculated(one.Stage.StartedBy, one.Stage.Kind, one.Promise!, policies.At(now)?.Make(one.Promise!.Kind, one.Promise.StartAt, Stood(one.Stage))))];
+            .Select(one => new Recalculated(one.Stage.StartedBy, one.Stage.Kind, one.Promise!, policies.Make(one.Promise!.Kind, one.Promise.StartAt, Stood(one.Stage), heldAt: now)))];
     }
 
     /// <summary>What of <see cref="Recalculated"/> becomes other than it was promised.</summary>

@@ -44,7 +44,7 @@ public sealed partial class Query
         foreach (var stage in Stages.Where(stage => stage.Kind.CanPause).ToList())
         {
             if (made.GetValueOrDefault(KeyOf(stage)) is not { Promise: { IsByHand: false } promise } before) continue;
-            if (policies.Of(promise).Make(promise.Kind, promise.StartAt, Stood(stage)) is not { } moved) continue;
+            if (policies.Remake(promise, Stood(stage)) is not { } moved) continue;
             if (before.OnlyLater) moved = moved.NotEarlierThan(promise);
             if ((moved.WarnAt, moved.DueAt) != (promise.WarnAt, promise.DueAt))
                 Record(new QueryEvent.PromiseMoved(at, stage.StartedBy, stage.Kind, moved, MoveCause.Pause, By: null, Reason: null));

@@ -89,7 +89,7 @@ public sealed partial class Query
     {
         foreach (var stage in Stages.Where(stage => !made.ContainsKey(KeyOf(stage))).ToList())
         {
-            if (policies.At(stage.StartAt)?.Make(stage.Kind, stage.StartAt, Stood(stage)) is not { } promise) continue;
+            if (policies.Make(stage.Kind, stage.StartAt, Stood(stage)) is not { } promise) continue;
             Record(stage.Kind.IsResponse
                 ? new QueryEvent.StillOwed(stage.StartAt, stage.StartedBy, promise)
                 : new QueryEvent.Promised(stage.StartAt, stage.StartedBy, promise));

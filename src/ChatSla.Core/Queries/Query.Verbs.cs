@@ -66,7 +66,7 @@ public sealed partial class Query
 
         var word = new Word(receivedAt, Speaker.Customer, mailId, receivedAt, isThanks);
         if (Closing is not null && !(LastAnswer?.At > receivedAt) && !With(word).IsSilent(mailId)) Record(new QueryEvent.Reopened(receivedAt, By: null));
-        var promise = With(word).Begun(mailId) is { } stage ? policies.At(receivedAt)?.Make(stage.Kind, receivedAt) : null;
+        var promise = With(word).Begun(mailId) is { } stage ? policies.Make(stage.Kind, receivedAt, Calendars.Pauses.None) : null;
         Record(new QueryEvent.CustomerWrote(receivedAt, mailId, promise, isThanks));
         Settle(policies, receivedAt);
     }

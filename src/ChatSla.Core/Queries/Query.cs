@@ -65,7 +65,7 @@ public sealed partial class Query
     public static Query Open(Guid id, int number, string mailbox, string mailId, Instant receivedAt, IPolicies policies, Guid? linkedTo = null)
     {
         var query = new Query(id, number);
-        var promise = policies.At(receivedAt)?.Make(PromiseKind.FirstResponse, receivedAt);
+        var promise = policies.Make(PromiseKind.FirstResponse, receivedAt, Calendars.Pauses.None);
         query.Record(new QueryEvent.Opened(receivedAt, mailbox, mailId, promise, linkedTo));
         query.PromiseWhatIsOwed(policies);
         return query;

@@ -8,7 +8,7 @@ namespace ChatSla.Core.Queries;
 /// never the text of a mail, so that content can be erased and the figures stay.
 /// </summary>
 /// <param name="At">When it happened in the world: received, sent, clicked, fallen due. When it was written down is the journal's business.</param>
-public abstract record QueryEvent(Instant At)
+public abstract partial record QueryEvent(Instant At)
 {
     /// <param name="At">The received time of the first mail.</param>
     /// <param name="Mailbox">The watched address it came to.</param>

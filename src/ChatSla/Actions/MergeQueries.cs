@@ -17,6 +17,25 @@ public sealed class MergeQueries(QueryJournal journal, MailboxPolicies policies,
             query, await QueryJournal.FindLiveAsync(session, into), session, (target, now, agreed) => query.MergeInto(target, by, now, agreed)),
         cancellation);
 
+    /// <summary>Merges the query into the one that its card suggests.</summary>
+    public Task<Refusal?> MergeSuggestedAsync(Guid id, Person by, CancellationToken cancellation) => journal.ActAsync(
+        id,
+        async (query, session) => query is { Merging: { } merged } ? new Refusal.AlreadyMerged(merged.IntoNumber)
+            : query.Suggestion is not { } suggestion ? new Refusal.CannotMerge("no other query is suggested any more")
+            : await WithAsync(query, await QueryJournal.FindLiveAsync(session, suggestion.Into), session, (target, now, agreed) => query.MergeInto(target, by, now, agreed)),
+        cancellation);
+
+    /// <summary>The query is not the one that its card suggests.</summary>
+    public Task<Refusal?> DismissAsync(Guid id, Person by, CancellationToken cancellation) => journal.ActAsync(
+        id,
+        async (query, session) =>
+        {
+            query.DismissMerge(by, clock.Now);
+            await session.PutCardAsync(query, clock.Now);
+            return null;
+        },
+        cancellation);
+
     public Task<Refusal?> UnmergeAsync(Guid id, Person by, CancellationToken cancellation) => journal.ActAsync(
         id,
         async (query, session) => query.Merging is not { } merged

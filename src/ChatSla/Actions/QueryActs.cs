@@ -54,7 +54,7 @@ public sealed partial class QueryActs(QueryJournal journal, MailboxPolicies poli
         "escalate",
         (query, now, _) => query.Escalate(by, reason, now),
         cancellation,
-        (query, session, now) => session.PutAsync(new OutboxMessage.CallManagers(query.Id, query.History.Count - 1), now));
+        (query, session, now) => session.PutCalledAsync(query, now));
 
     private async Task<Refusal?> ActAsync(
         Guid queryId,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
+using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
@@ -11,14 +12,20 @@ public static class CardHistory
 {
     private const int Steps = 3;
 
-    public static JsonObject Line(Query query, Instant now, DateTimeZone zone)
+    public static JsonObject Line(QueryView view, Instant now, DateTimeZone zone)
     {
-        var steps = query.History.OrderBy(step => step.At).Select(step => (step.At, Text: TextOf(step))).Where(step => step.Text is not null).TakeLast(Steps);
+        var steps = view.Query.History.OrderBy(step => step.At).Select(step => (step.At, Text: TextOf(step, view))).Where(step => step.Text is not null).TakeLast(Steps);
         return Elements.Plain(string.Join(" · ", steps.Select(step => $"{DueText.Brief(step.At, now, zone)} {step.Text}")), size: "Small", subtle: true);
     }
 
-    private static string? TextOf(QueryEvent step) => step switch
+    private static string? TextOf(QueryEvent step, QueryView view) => step switch
     {
+        QueryEvent.Admitted admitted when admitted.MailId == view.First.Id => $"opened by {admitted.By.Name}: it was taken for {MailKindWords.TakenFor(admitted.TakenFor)}",
+        QueryEvent.Admitted admitted => $"mail let in by {admitted.By.Name}: it was taken for {MailKindWords.TakenFor(admitted.TakenFor)}",
+        QueryEvent.AutomaticMail mail => MailKindWords.Step(mail.Kind, view.Automatic.GetValueOrDefault(mail.MailId), mail.IsDelay),
+        QueryEvent.SharedWith => "came to another mailbox too",
+        QueryEvent.MergeDismissed dismissed => $"not the same, says {dismissed.By.Name}",
+        QueryEvent.PromiseMoved { Cause: MoveCause.Shared } => "promised earlier for the other mailbox",
         QueryEvent.Opened => "received",
         QueryEvent.CustomerWrote { IsThanks: true } => "customer said thank you",
         QueryEvent.CustomerWrote => "customer wrote again",

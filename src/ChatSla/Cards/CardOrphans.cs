@@ -13,9 +13,9 @@ public sealed class CardOrphans(Database database, TimeProvider clock)
 {
     public async Task NoteAsync(Guid queryId, string conversationId, string? activityId, CancellationToken cancellation)
     {
-        var card = await database.ReadAsync(session => CardRow.FindAsync(session, queryId), cancellation);
-        if (activityId is null || card is not { IsPosted: true } || card.ActivityId == activityId) return;
-        if (card.ConversationId is not { } live || ThreadId.ChannelOf(live) != ThreadId.ChannelOf(conversationId)) return;
+        var cards = await database.ReadAsync(session => CardRow.ListAsync(session, queryId), cancellation);
+        if (activityId is null || cards.Any(card => !card.IsPosted || card.ActivityId == activityId)) return;
+        if (!cards.Any(card => ThreadId.ChannelOf(card.ConversationId!) == ThreadId.ChannelOf(conversationId))) return;
 
         await database.WriteAsync(session => session.PutAsync(new OutboxMessage.RemoveCard(conversationId, activityId), clock.Now), cancellation);
     }

@@ -7,7 +7,7 @@ using ChatSla.Time;
 
 namespace ChatSla.Cards;
 
-/// <summary>Keeps a query's one live card showing the present, and shows copies to those who ask.</summary>
+/// <summary>Keeps a query's live cards showing the present, one in each channel that shows it, and shows copies to those who ask.</summary>
 public sealed partial class CardPublisher(
     Database database,
     WatchedMailboxes mailboxes,
@@ -17,14 +17,18 @@ public sealed partial class CardPublisher(
     TimeProvider clock,
     ILogger<CardPublisher> logger)
 {
-    public async Task PutAsync(Guid queryId, CancellationToken cancellation)
+    /// <param name="address">Which of the query's mailboxes the card is for; null: the first. A mailbox whose channel has the card of another has none of its own.</param>
+    public async Task PutAsync(Guid queryId, string? address, CancellationToken cancellation)
     {
-        var (view, card) = await database.ReadAsync(
-            async session => (await QueryView.FindAsync(session, queryId), await CardRow.FindAsync(session, queryId)), cancellation);
-        if (view is null || mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return;
+        var view = await database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);
+        if (view is null || mailboxes.Find(address ?? view.Query.Mailbox) is not { } mailbox) return;
 
+        var place = (await channels.PlacesOfAsync(view.Query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox));
+        if (place is not null && place.Holder != mailbox) return;
+
+        var card = await database.ReadAsync(session => CardRow.FindAsync(session, queryId, mailbox.Address), cancellation);
         if (card is not { IsPosted: true, ConversationId: { } conversation, ActivityId: { } activity } || !await UpdateAsync(view, mailbox, conversation, activity, cancellation))
-            await PostAsync(view, mailbox, cancellation);
+            await PostAsync(view, mailbox, place?.Channel, cancellation);
         if (!view.Query.IsSettled) await PaintAgainAtMidnightAsync(queryId, mailbox, cancellation);
     }
 
@@ -51,7 +55,7 @@ public sealed partial class CardPublisher(
         if (view is null || mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return null;
 
         var now = clock.Now;
-        return (QueryCard.Render(view, now, mailbox.Zone, isLive, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
+        return (QueryCard.Render(Named(view), now, mailbox.Zone, isLive, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
     }
 
     /// <returns>False where the message is gone and must be posted anew.</returns>
@@ -69,17 +73,17 @@ public sealed partial class CardPublisher(
         }
     }
 
-    private async Task PostAsync(QueryView view, WatchedMailbox mailbox, CancellationToken cancellation)
+    private async Task PostAsync(QueryView view, WatchedMailbox mailbox, string? channel, CancellationToken cancellation)
     {
-        if (await channels.ChannelOfAsync(mailbox, cancellation) is not { } channel)
+        if (channel is null)
         {
             LogNoChannel(view.Query.Id);
             return;
         }
 
-        await PutRowAsync(view.Query.Id, CardRow.Posting, channel, null, cancellation);
+        await PutRowAsync(view.Query.Id, mailbox, CardRow.Posting, channel, null, cancellation);
         var posted = await messenger.PostAsync(channel, MessageOf(view, mailbox), cancellation);
-        await PutRowAsync(view.Query.Id, CardRow.Posted, posted.ConversationId, posted.ActivityId ?? ThreadId.RootOf(posted.ConversationId), cancellation);
+        await PutRowAsync(view.Query.Id, mailbox, CardRow.Posted, posted.ConversationId, posted.ActivityId ?? ThreadId.RootOf(posted.ConversationId), cancellation);
         LogPosted(view.Query.Id, (clock.Now - view.First.ReceivedAt).TotalMilliseconds);
     }
 
@@ -89,14 +93,18 @@ public sealed partial class CardPublisher(
         return database.WriteAsync(session => session.PutAsync(new OutboxMessage.RepaintCard(queryId, midnight), clock.Now, midnight), cancellation);
     }
 
-    private Task PutRowAsync(Guid queryId, string state, string conversation, string? activity, CancellationToken cancellation) =>
-        database.WriteAsync(session => CardRow.PutAsync(session, queryId, state, conversation, activity, clock.Now), cancellation);
+    private Task PutRowAsync(Guid queryId, WatchedMailbox mailbox, string state, string conversation, string? activity, CancellationToken cancellation) =>
+        database.WriteAsync(session => CardRow.PutAsync(session, queryId, mailbox.Address, state, conversation, activity, clock.Now), cancellation);
 
     private JsonObject MessageOf(QueryView view, WatchedMailbox mailbox)
     {
         var now = clock.Now;
-        return Messages.Card(QueryCard.Render(view, now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
+        return Messages.Card(QueryCard.Render(Named(view), now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
     }
+
+    /// <summary>A query of several mailboxes says whose it is.</summary>
+    private QueryView Named(QueryView view) =>
+        view.Query.Mailboxes.Count == 1 ? view : view with { SharedBy = [.. view.Query.Mailboxes.Select(address => mailboxes.Find(address)?.Name ?? address)] };
 
     [LoggerMessage(LogLevel.Information, "The card of query {QueryId} is posted, {DelayMs} ms after its mail was received.")]
     private partial void LogPosted(Guid queryId, double delayMs);

@@ -1,6 +1,6 @@
 namespace ChatSla.Cards;
 
-/// <summary>One live card a query.</summary>
+/// <summary>One live card a query and channel.</summary>
 public static class CardsSlice
 {
     public static void AddCards(this IHostApplicationBuilder builder)

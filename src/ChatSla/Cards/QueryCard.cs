@@ -20,8 +20,8 @@ public static class QueryCard
         var query = view.Query;
         var headline = Headline.Of(query, now, zone);
         IEnumerable<JsonObject> body = query.IsSettled
-            ? [Banner(query, headline), Subject(view), Who(view)]
-            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. CardNotices.Of(query, now, zone), Facts(query, now, zone), .. AlsoPromised(query, now, zone), CardHistory.Line(query, now, zone)];
+            ? [Banner(query, headline), Subject(view), Who(view), .. MailNotices.Of(view, now, zone), .. MailNotices.Since(view, now, zone)]
+            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. MailNotices.Of(view, now, zone), .. CardNotices.Of(query, now, zone), Facts(query, now, zone), .. AlsoPromised(query, now, zone), CardHistory.Line(view, now, zone)];
 
         if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
 
@@ -50,7 +50,11 @@ public static class QueryCard
     private static JsonObject Subject(QueryView view) =>
         Elements.Plain(CardText.Subject(view.First.Subject), weight: "Bolder", size: "Medium");
 
-    private static JsonObject Who(QueryView view) => Elements.Plain(CardText.Cut(CardText.OneLine(view.First.Customer), 100), subtle: true, spacing: "None");
+    private static JsonObject Who(QueryView view)
+    {
+        var to = view.SharedBy.Count == 0 ? "" : $" to {string.Join(" and ", view.SharedBy)}";
+        return Elements.Plain($"{CardText.Cut(CardText.OneLine(view.First.Customer), 100)}{to}", subtle: true, spacing: "None");
+    }
 
     private static JsonObject Preview(QueryView view) =>
         Elements.Plain(CardText.Cut(CardText.FewLines(view.Last.NewText), PreviewLength) is { Length: > 0 } text ? text : "(no text)");

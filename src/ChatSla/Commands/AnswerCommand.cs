@@ -96,7 +96,7 @@ public sealed class AnswerCommand(
     private async Task<Query?> FindAsync(Asker asker, int number, CancellationToken cancellation)
     {
         var spokenOf = await channels.SpokenOfAsync(asker, cancellation);
-        if (await journal.FindByNumberAsync(number, cancellation) is { } query && spokenOf.Any(mailbox => mailbox.Address == query.Mailbox)) return query;
+        if (await journal.FindByNumberAsync(number, cancellation) is { } query && spokenOf.Any(mailbox => query.BelongsTo(mailbox.Address))) return query;
 
         await SayAsync(asker.ConversationId, RefusalText.For(new Refusal.UnknownQuery($"Q-{number} here"), clock.Now, NodaTime.DateTimeZone.Utc), cancellation);
         return null;

@@ -16,9 +16,11 @@ public sealed class OpenQueries(Database database, MailboxChannels channels)
         var rows = await database.ReadAsync(
             session => session.ListAsync<OpenQueryRow>(
                 """
-                SELECT q.number, q.mailbox, q.warn_at, q.due_at, m.subject, COALESCE(m.from_name, m.from_address) AS customer, c.conversation_id, c.activity_id
-                FROM queries q JOIN mails m ON m.query_id = q.id AND m.outcome IN ('Opened', 'Unreadable') LEFT JOIN cards c ON c.query_id = q.id
-                WHERE q.state = 'open' AND q.mailbox IN @addresses AND (@owner IS NULL OR q.owner_id = @owner)
+                SELECT q.number, s.mailbox, q.warn_at, q.due_at, m.subject, COALESCE(m.from_name, m.from_address) AS customer, c.conversation_id, c.activity_id
+                FROM queries q JOIN mails m ON m.query_id = q.id AND m.outcome IN ('Opened', 'Unreadable')
+                JOIN query_mailboxes s ON s.query_id = q.id AND s.mailbox IN @addresses LEFT JOIN cards c ON c.query_id = q.id AND c.mailbox = s.mailbox
+                WHERE q.state = 'open' AND (@owner IS NULL OR q.owner_id = @owner)
+                  AND NOT EXISTS (SELECT 1 FROM query_mailboxes f WHERE f.query_id = q.id AND f.mailbox IN @addresses AND f.position < s.position)
                 ORDER BY COALESCE(q.due_at, q.opened_at), q.number
                 """,
                 new { addresses = mailboxes.Select(mailbox => mailbox.Address).ToArray(), owner = owner?.Id }),

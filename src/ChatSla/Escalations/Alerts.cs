@@ -15,15 +15,25 @@ public sealed class Alerts(
     Database database, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, StaffRoster roster, ManagerMentions mentions, BotIdentity bot, TimeProvider clock)
 {
     /// <summary>A line in the card's thread: an edited card notifies nobody.</summary>
-    public async Task SayRedAsync(Guid queryId, Instant dueAt, CancellationToken cancellation)
+    /// <param name="address">Below which of the query's cards; null: that of its first mailbox.</param>
+    public async Task SayRedAsync(Guid queryId, Instant dueAt, string? address, CancellationToken cancellation)
     {
         if (await FindMissedAsync(queryId, dueAt, cancellation) is not var (view, promise)) return;
+        if (await ThreadOfAsync(view.Query, address, cancellation) is not var (mailbox, thread)) return;
 
-        var thread = await ThreadOfAsync(queryId, cancellation);
-        var mailbox = mailboxes[view.Query.Mailbox];
         var owner = view.Query.Owner is { } person ? $"{person.Name} has it." : "Nobody has it.";
         var text = $"◆ Red: Q-{view.Query.Number} was due at {DueText.Brief(dueAt, clock.Now, mailbox.Zone)} and is {PromiseWords.Missed(promise.Kind)}. {owner}";
         await messenger.SendAsync(thread.ConversationId!, Messages.Plain(text), cancellation);
+    }
+
+    /// <summary>An answer of ours came back.</summary>
+    public async Task SayBouncedAsync(Guid queryId, string mailId, string? address, CancellationToken cancellation)
+    {
+        if (await FindAsync(queryId, cancellation) is not { } view || view.Query.AutomaticMails.FirstOrDefault(mail => mail.MailId == mailId) is not { } bounce) return;
+        if (await ThreadOfAsync(view.Query, address, cancellation) is not var (mailbox, thread)) return;
+
+        var text = BounceText.Of(view, bounce, clock.Now, mailbox.Zone);
+        await messenger.SendAsync(thread.ConversationId!, Messages.Plain($"{(bounce.IsDelay ? "▲" : "◆")} Q-{view.Query.Number}: {text}"), cancellation);
     }
 
     /// <summary>The owner is told in a chat of their own that the aim has passed; a query that nobody has is seen in the channel.</summary>
@@ -32,38 +42,45 @@ public sealed class Alerts(
         if (await FindAsync(queryId, cancellation) is not { Query.Owner: { } owner } view) return;
         if (view.Query.Running.FirstOrDefault(running => running.WarnAt == warnAt && view.Query.StateOf(running, clock.Now) is PromiseState.AtRisk or PromiseState.Breached) is not { } promise) return;
 
-        var mailbox = mailboxes[view.Query.Mailbox];
-        var thread = await ThreadOfAsync(queryId, cancellation);
-        if (await roster.FindAsync(thread.ConversationId!, owner.Id, cancellation) is not { } member) return;
+        foreach (var place in await channels.PlacesOfAsync(view.Query, cancellation))
+        {
+            if (await roster.FindAsync(place.Channel, owner.Id, cancellation) is not { } member) continue;
 
-        var text = $"▲ Amber: Q-{view.Query.Number} from {view.First.Customer} is yours. {PromiseWords.Deed(promise.Kind)} by {DueText.At(promise.DueAt, clock.Now, mailbox.Zone)}.";
-        await messenger.SendAsync(await messenger.OpenChatAsync(member.Id, cancellation), Messages.Plain(text), cancellation);
+            var text = $"▲ Amber: Q-{view.Query.Number} from {view.First.Customer} is yours. {PromiseWords.Deed(promise.Kind)} by {DueText.At(promise.DueAt, clock.Now, place.Holder.Zone)}.";
+            await messenger.SendAsync(await messenger.OpenChatAsync(member.Id, cancellation), Messages.Plain(text), cancellation);
+            return;
+        }
     }
 
-    public async Task PingManagersAsync(Guid queryId, Instant dueAt, CancellationToken cancellation)
+    public async Task PingManagersAsync(Guid queryId, Instant dueAt, string? address, CancellationToken cancellation)
     {
         if (await FindMissedAsync(queryId, dueAt, cancellation) is not var (view, promise)) return;
 
-        await PostAsync(view, now => ManagerCard.Missed(view, promise, now, mailboxes[view.Query.Mailbox].Zone), cancellation);
+        await PostAsync(view, address, (now, zone) => ManagerCard.Missed(view, promise, now, zone), cancellation);
     }
 
-    public async Task CallManagersAsync(Guid queryId, int eventSeq, CancellationToken cancellation)
+    public async Task CallManagersAsync(Guid queryId, int eventSeq, string? address, CancellationToken cancellation)
     {
         if (await FindAsync(queryId, cancellation) is not { } view || view.Query.History[eventSeq] is not QueryEvent.Escalated call) return;
 
-        await PostAsync(view, now => ManagerCard.Called(view, call, now, mailboxes[view.Query.Mailbox].Zone), cancellation);
+        await PostAsync(view, address, (now, zone) => ManagerCard.Called(view, call, now, zone), cancellation);
     }
 
-    private async Task PostAsync(QueryView view, Func<Instant, ManagerCard> make, CancellationToken cancellation)
+    /// <summary>Managers who share a channel are told once, all of them.</summary>
+    private async Task PostAsync(QueryView view, string? address, Func<Instant, DateTimeZone, ManagerCard> make, CancellationToken cancellation)
     {
-        var mailbox = mailboxes[view.Query.Mailbox];
-        if (await channels.ManagersChannelOfAsync(mailbox, cancellation) is not { } channel) throw new WillNotWorkException("no channel is bound to call the managers in");
+        var mailbox = mailboxes[address ?? view.Query.Mailbox];
+        var place = (await channels.ManagersPlacesOfAsync(view.Query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox))
+            ?? throw new WillNotWorkException("no channel is bound to call the managers in");
+        if (place.Holder != mailbox) return;
 
-        var thread = await ThreadOfAsync(view.Query.Id, cancellation);
-        var managers = await mentions.OfAsync(mailbox, channel, cancellation);
-        var card = make(clock.Now);
+        var thread = await PostedAsync(view.Query, mailbox, cancellation);
+        var managers = new List<TeamsMember>();
+        foreach (var one in place.Mailboxes) managers.AddRange(await mentions.OfAsync(one, place.Channel, cancellation));
+
+        var card = make(clock.Now, mailbox.Zone);
         var link = MessageLink.To(thread.ConversationId!, thread.ActivityId!, bot.TenantId);
-        await messenger.PostAsync(channel, Messages.Card(card.Render(managers, link), card.Summary, alert: true), cancellation);
+        await messenger.PostAsync(place.Channel, Messages.Card(card.Render([.. managers.DistinctBy(manager => manager.Id)], link), card.Summary, alert: true), cancellation);
     }
 
     /// <summary>The query and the promise that was due then, if it is still not kept.</summary>
@@ -76,9 +93,20 @@ public sealed class Alerts(
     private Task<QueryView?> FindAsync(Guid queryId, CancellationToken cancellation) =>
         database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);
 
-    /// <summary>Where the card is; while it is being posted, what belongs below it waits.</summary>
-    private async Task<CardRow> ThreadOfAsync(Guid queryId, CancellationToken cancellation) =>
-        await database.ReadAsync(session => CardRow.FindAsync(session, queryId), cancellation) is { IsPosted: true, ConversationId: not null, ActivityId: not null } card
+    /// <summary>The card below which something is said for a mailbox; null where the card stands in another one's name, below which it is said too.</summary>
+    private async Task<(WatchedMailbox Mailbox, CardRow Card)?> ThreadOfAsync(Query query, string? address, CancellationToken cancellation)
+    {
+        var mailbox = mailboxes[address ?? query.Mailbox];
+        var place = (await channels.PlacesOfAsync(query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox));
+        return place is not null && place.Holder != mailbox ? null : (mailbox, await PostedAsync(query, place?.Holder ?? mailbox, cancellation));
+    }
+
+    /// <summary>The card of the channel that shows the mailbox; while it is being posted, what belongs below it waits.</summary>
+    private async Task<CardRow> PostedAsync(Query query, WatchedMailbox mailbox, CancellationToken cancellation)
+    {
+        var holder = (await channels.PlacesOfAsync(query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox))?.Holder ?? mailbox;
+        return await database.ReadAsync(session => CardRow.FindAsync(session, query.Id, holder.Address), cancellation) is { IsPosted: true } card
             ? card
             : throw new NotYetException("the card is not posted yet", Duration.FromSeconds(2));
+    }
 }

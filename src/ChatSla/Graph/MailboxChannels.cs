@@ -1,3 +1,4 @@
+using ChatSla.Core.Queries;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -15,6 +16,12 @@ public sealed class MailboxChannels(Database database, WatchedMailboxes mailboxe
     /// <summary>Where managers are called about the mailbox.</summary>
     public async Task<string?> ManagersChannelOfAsync(WatchedMailbox mailbox, CancellationToken cancellation) =>
         mailbox.ManagersChannelId ?? await ChannelOfAsync(mailbox, cancellation);
+
+    /// <summary>The channels that show a query, one place each; a mailbox that nobody has bound yet has none.</summary>
+    public Task<IReadOnlyList<ChannelPlace>> PlacesOfAsync(Query query, CancellationToken cancellation) => PlacesAsync(query, ChannelOfAsync, cancellation);
+
+    /// <summary>Where the managers of a query's mailboxes are called: once in each channel.</summary>
+    public Task<IReadOnlyList<ChannelPlace>> ManagersPlacesOfAsync(Query query, CancellationToken cancellation) => PlacesAsync(query, ManagersChannelOfAsync, cancellation);
 
     /// <summary>
     /// The mailboxes that may be spoken of in a conversation: in a channel those it shows, or whose managers' channel it is;
@@ -46,4 +53,15 @@ public sealed class MailboxChannels(Database database, WatchedMailboxes mailboxe
         ON CONFLICT (mailbox) DO UPDATE SET channel_id = excluded.channel_id, bound_by = excluded.bound_by, bound_at = excluded.bound_at
         """,
         new { mailbox.Address, channelId, by, clock.Now });
+
+    private async Task<IReadOnlyList<ChannelPlace>> PlacesAsync(Query query, Func<WatchedMailbox, CancellationToken, Task<string?>> channelOf, CancellationToken cancellation)
+    {
+        var places = new List<(string Channel, WatchedMailbox Mailbox)>();
+        foreach (var mailbox in query.Mailboxes.Select(mailboxes.Find).OfType<WatchedMailbox>())
+        {
+            if (await channelOf(mailbox, cancellation) is { } channel) places.Add((channel, mailbox));
+        }
+
+        return [.. places.GroupBy(place => place.Channel).Select(place => new ChannelPlace(place.Key, [.. place.Select(one => one.Mailbox)]))];
+    }
 }

@@ -39,7 +39,12 @@ public sealed class MailboxPolicies(WatchedMailboxes mailboxes, Agreements agree
     public IPolicies For(string mailbox, string? customer) =>
         new CustomerPolicies(versions.Policies, mailboxes.Find(mailbox) is null ? [] : [.. versions.Books[mailbox]], customer);
 
+    /// <summary>Those of several mailboxes together: the stricter one holds, in whatever order they are named.</summary>
+    public IPolicies For(IReadOnlyList<string> several, string? customer) => several.Distinct(StringComparer.OrdinalIgnoreCase).ToList() is [var only]
+        ? For(only, customer)
+        : new StricterPolicies([.. several.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).Select(mailbox => (mailbox, For(mailbox, customer)))]);
+
     /// <summary>Those of a stored query.</summary>
     public async Task<IPolicies> OfAsync(DbSession session, Query query) =>
-        For(query.Mailbox, await session.FindAsync<string>("SELECT customer FROM queries WHERE id = @Id", new { query.Id }));
+        For(query.Mailboxes, await session.FindAsync<string>("SELECT customer FROM queries WHERE id = @Id", new { query.Id }));
 }

@@ -9,34 +9,31 @@ using NodaTime;
 namespace ChatSla.Intake;
 
 /// <summary>What becomes of one mail of the inbox: it opens a query, joins one, or stands on the list of ignored mail with its reason.</summary>
-public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mailboxes, MailboxPolicies policies, TimeProvider clock, ILogger<InboxMail> logger)
+public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mailboxes, AdmitMail admit, TimeProvider clock, ILogger<InboxMail> logger)
 {
+    /// <summary>Junk Email holds customers' mails too: one that belongs to a query, or comes from a customer we know, is let in.</summary>
     public async Task TakeAsync(DbSession session, IncomingMail mail)
     {
-        var now = clock.Now;
-        var row = ToRow(mail, now);
-        if (mail.InternetMessageId is { } messageId && await session.FindByMessageIdAsync(mail.Mailbox, messageId) is { } known)
+        var row = ToRow(mail, clock.Now);
+        if (await FindJunkAsync(session, row) is { } junk)
+        {
+            if (mail.Folder is MailFolders.Junk or MailFolders.Deleted) return;
+            row = row with { Id = junk.Id };
+        }
+        else if (await FindCopyAsync(session, row) is { } known)
         {
             await IgnoreAsync(session, row, MailOutcome.Copy, $"same Message-ID as mail {known.Id}", known.QueryId);
             return;
         }
 
         var verdict = MailTriage.Sort(mail, mailboxes.Addresses);
-        if (verdict.Kind != MailKind.Question)
-        {
-            await IgnoreAsync(session, row, MailOutcome.Ignored, $"{verdict.Kind}: {verdict.Because}", null);
-            return;
-        }
-
-        var customer = row.FromAddress?.ToLowerInvariant();
-        var query = await MailThreading.FindQueryAsync(session, mail, customer) is { } queryId ? await QueryJournal.FindLiveAsync(session, queryId) : null;
-        if (query is null) await OpenAsync(session, row, MailOutcome.Opened, customer, now);
-        else if (IsTooOld(query, row)) await OpenAsync(session, row, MailOutcome.Opened, customer, now, linkedTo: query.Id);
-        else await AttachAsync(session, row, query, mail.AnsweredIds, now);
+        if (verdict.Kind != MailKind.Question) await TakeAutomaticAsync(session, mail, row, verdict);
+        else if (mail.Folder is MailFolders.Junk && !await IsKnownAsync(session, row)) await IgnoreAsync(session, row, MailOutcome.Ignored, $"{MailKind.Junk}: in Junk Email", null);
+        else await admit.RunAsync(session, row);
     }
 
     /// <summary>A mail that Graph names and will not give: a person must look at it, so it opens a query.</summary>
-    public Task TakeUnreadableAsync(DbSession session, string mailbox, ChangedMail mail, string because)
+    public async Task TakeUnreadableAsync(DbSession session, string mailbox, ChangedMail mail, string because)
     {
         var now = clock.Now;
         var row = new MailRow
@@ -44,51 +41,58 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
             Id = Guid.CreateVersion7().ToString(),
             Mailbox = mailbox,
             GraphId = mail.GraphId,
-            Outcome = nameof(MailOutcome.Unreadable),
             Because = because,
             Subject = "A mail that could not be read",
             NewText = "Microsoft Graph names this mail but does not give it. Look for it in the mailbox in Outlook.",
             ReceivedAt = Instant.Min(mail.ReceivedAt ?? now, now),
             SeenAt = now,
         };
-        return OpenAsync(session, row, MailOutcome.Unreadable, null, now);
+        await admit.OpenUnreadableAsync(session, await FindJunkAsync(session, row) is { } junk ? row with { Id = junk.Id } : row);
     }
 
-    /// <summary>A reply months later is a new question: it would ruin the figures of the old query.</summary>
-    private bool IsTooOld(Query query, MailRow row) =>
-        query.IsSettled && query.LastWordAt + mailboxes[row.Mailbox].NewQueryAfter < row.ReceivedAt;
+    /// <summary>The same mail, where it stands aside as junk: somebody may have moved it since, and Graph may have given it another id.</summary>
+    private static async Task<MailRow?> FindJunkAsync(DbSession session, MailRow row) =>
+        (await session.ListJunkAsync(row)).FirstOrDefault(junk => junk.GraphId == row.GraphId || ShareQuery.IsSame(row, junk));
 
-    private async Task OpenAsync(DbSession session, MailRow row, MailOutcome outcome, string? customer, Instant now, Guid? linkedTo = null)
+    /// <summary>The mail that this one is a second copy of in the same mailbox.</summary>
+    private static async Task<MailRow?> FindCopyAsync(DbSession session, MailRow row) =>
+        row.MessageId is { } messageId && await session.FindByMessageIdAsync(row.Mailbox, messageId) is { } known && ShareQuery.IsSame(row, known) ? known : null;
+
+    /// <summary>Whether it belongs to a query, or its sender has one.</summary>
+    private async Task<bool> IsKnownAsync(DbSession session, MailRow row) =>
+        await MailThreading.FindQueryAsync(session, row, mailboxes.Addresses) is not null
+        || await session.FindAsync<int?>("SELECT 1 FROM queries WHERE customer = @CustomerKey", row) is not null;
+
+    /// <summary>An automatic mail opens nothing; one that belongs to a query is a line in its story.</summary>
+    private async Task TakeAutomaticAsync(DbSession session, IncomingMail mail, MailRow row, MailVerdict verdict)
     {
-        var agreed = policies.For(row.Mailbox, customer);
-        var number = await QueryJournal.NextNumberAsync(session);
-        var query = Query.Open(Guid.CreateVersion7(), number, row.Mailbox, row.Id, row.ReceivedAt, agreed, linkedTo);
-        query.Turn(now, agreed);
+        var report = verdict.Kind is MailKind.Bounce ? BounceReport.Of(mail, mailboxes.Addresses) : null;
+        if (report is not null) row = row with { AnsweredIds = string.Join(' ', report.MailIds) };
 
-        await session.AddMailAsync(With(row, outcome, query.Id));
-        await session.PutTurnedAsync(query, now);
-        await TellReceived.PutAsync(session, mailboxes, query, row, now, opened: true);
-        await journal.SaveAsync(session, query, customer);
-        LogOpened(query.Id, query.Number, (now - row.ReceivedAt).TotalMilliseconds);
+        var queryId = report?.SendKey is { } key ? await session.FindAsync<Guid?>("SELECT query_id FROM replies WHERE send_key = @key", new { key }) : null;
+        queryId ??= await MailThreading.FindQueryAsync(session, row, mailboxes.Addresses);
+        if (queryId is { } id && verdict.Kind is not MailKind.Ours) row = await NoteAsync(session, row, await QueryJournal.FindLiveAsync(session, id), verdict.Kind, report);
+
+        await IgnoreAsync(session, row, MailOutcome.Ignored, $"{verdict.Kind}: {verdict.Because}", queryId);
     }
 
-    private async Task AttachAsync(DbSession session, MailRow row, Query query, IReadOnlyList<string> answeredIds, Instant now)
+    private async Task<MailRow> NoteAsync(DbSession session, MailRow row, Query query, MailKind kind, BounceReport? report)
     {
-        var agreed = await policies.OfAsync(session, query);
-        await QuotedAnswer.NoteAsync(session, query, row, answeredIds, agreed, now);
-        query.CustomerWrote(row.Id, row.ReceivedAt, agreed, ClosingMessage.Is(row.NewText));
-        query.Turn(now, agreed);
-
-        await session.AddMailAsync(With(row, MailOutcome.Attached, query.Id));
-        await session.PutTurnedAsync(query, now);
-        await TellReceived.PutAsync(session, mailboxes, query, row, now, opened: false);
+        var now = clock.Now;
+        var answerId = report is null ? null : report.SendKey ?? await MailThreading.FindAnswerAsync(session, row);
+        query.NoteAutomatic(row.Id, kind, row.ReceivedAt, answerId, report is { IsDelay: true });
+        if (query.Unsaved.Count > 0 && report is not null) await session.PutBouncedAsync(query, row.Id, now);
+        await session.PutCardAsync(query, now);
         await journal.SaveAsync(session, query);
-        LogAttached(query.Id);
+
+        if (report is null) return row;
+        var customer = await session.FindAsync<string>("SELECT customer FROM queries WHERE id = @Id", new { query.Id });
+        return row with { About = report.Recipients is not [var first, ..] || (customer is not null && report.Recipients.Contains(customer)) ? customer : first };
     }
 
     private async Task IgnoreAsync(DbSession session, MailRow row, MailOutcome outcome, string because, Guid? queryId)
     {
-        await session.AddMailAsync(With(row, outcome, queryId, because));
+        await session.AddMailAsync(row with { Outcome = outcome.ToString(), QueryId = queryId, Because = because });
         LogIgnored(row.Id, because);
     }
 
@@ -106,6 +110,8 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
             FromAddress = from?.Address,
             FromName = from?.Name,
             ReplyAddress = mail.ReplyTo is [var first, ..] ? first.Address : from?.Address,
+            AnsweredIds = mail.AnsweredIds is [] ? null : string.Join(' ', mail.AnsweredIds),
+            Recipients = MailRow.Listed(mail.To.Concat(mail.Cc)),
             Subject = mail.Subject,
             NewText = ReplyText.NewPartOf(mail.Text),
             FullText = mail.Text,
@@ -118,15 +124,6 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
             SeenAt = now,
         };
     }
-
-    private static MailRow With(MailRow row, MailOutcome outcome, Guid? queryId, string? because = null) =>
-        row with { Outcome = outcome.ToString(), QueryId = queryId, Because = because ?? row.Because };
-
-    [LoggerMessage(LogLevel.Information, "Query {QueryId} (Q-{Number}) opened, {DelayMs} ms after its mail was received.")]
-    private partial void LogOpened(Guid queryId, int number, double delayMs);
-
-    [LoggerMessage(LogLevel.Information, "A follow-up was attached to query {QueryId}.")]
-    private partial void LogAttached(Guid queryId);
 
     [LoggerMessage(LogLevel.Information, "Mail {MailId} was ignored: {Because}.")]
     private partial void LogIgnored(string mailId, string because);

@@ -5,6 +5,10 @@ public static class IntakeSlice
 {
     public static void AddIntake(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ShareQuery>();
+        builder.Services.AddSingleton<SuggestMerge>();
+        builder.Services.AddSingleton<AdmitMail>();
+        builder.Services.AddSingleton<OpenIgnored>();
         builder.Services.AddSingleton<InboxMail>();
         builder.Services.AddSingleton<SentItemsMail>();
         builder.Services.AddSingleton<MailTaking>();

@@ -18,10 +18,9 @@ public static class QuotedAnswer
     private static readonly Duration BeforeHint = Duration.FromMinutes(10);
 
     /// <summary>Call before the customer's mail is noted.</summary>
-    /// <param name="answeredIds">The Message-IDs that the mail answers, the nearest last.</param>
-    public static async Task NoteAsync(DbSession session, Query query, MailRow row, IReadOnlyList<string> answeredIds, IPolicies agreed, Instant now)
+    public static async Task NoteAsync(DbSession session, Query query, MailRow row, IPolicies agreed, Instant now)
     {
-        if (answeredIds is not [.., var answered] || QuotedMail.In(row.FullText) is not { } quoted) return;
+        if (row.AnsweredIds?.Split(' ') is not [.., var answered] || QuotedMail.In(row.FullText) is not { } quoted) return;
         if (!quoted.From.Contains(query.Mailbox, StringComparer.OrdinalIgnoreCase) || await IsKnownAsync(session, row.Mailbox, answered)) return;
 
         var by = query.Owner ?? new Person(query.Mailbox.ToLowerInvariant(), query.Mailbox);

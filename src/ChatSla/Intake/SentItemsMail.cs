@@ -18,7 +18,7 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
         var ours = mail.SendKey is { } key ? await ReplyRow.FindAsync(session, key) : null;
         var queryId = mail.SendKey is not null ? ours?.QueryId : await OfConversationAsync(session, mail);
         var human = MailTriage.Sort(mail with { From = null, Sender = null, SendKey = null }, []).Kind == MailKind.Question;
-        await session.AddMailAsync(ToRow(mail, queryId, sentAt, now));
+        await session.AddMailAsync(ToRow(mail, queryId, sentAt, now) with { Because = human || ours is not null ? null : "not written by a person" });
         if (queryId is not { } id || (ours is null && !human)) return;
 
         var query = await QueryJournal.FindLiveAsync(session, id);
@@ -64,6 +64,7 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
         QueryId = queryId,
         FromAddress = mail.From?.Address,
         FromName = mail.From?.Name,
+        Recipients = MailRow.Listed(mail.To.Concat(mail.Cc)),
         Subject = mail.Subject,
         NewText = ReplyText.NewPartOf(mail.Text),
         FullText = mail.Text,

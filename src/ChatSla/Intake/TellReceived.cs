@@ -9,9 +9,8 @@ namespace ChatSla.Intake;
 /// <summary>A customer's mail was taken in: where customers are told so by themselves, that follows.</summary>
 public static class TellReceived
 {
-    /// <param name="opened">The mail opened the query.</param>
-    public static Task PutAsync(DbSession session, WatchedMailboxes mailboxes, Query query, MailRow row, Instant now, bool opened) =>
+    public static Task PutAsync(DbSession session, WatchedMailboxes mailboxes, Query query, MailRow row, Instant now) =>
         mailboxes.Find(row.Mailbox) is { Acknowledges: true } && row.FromAddress is not null
-            ? session.PutAsync(new OutboxMessage.Acknowledge(query.Id, row.Id, opened && row.Untold is null), now)
+            ? session.PutAsync(new OutboxMessage.Acknowledge(query.Id, row.Id, row.Outcome == nameof(MailOutcome.Opened) && row.Untold is null), now)
             : Task.CompletedTask;
 }

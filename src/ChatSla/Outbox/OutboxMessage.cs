@@ -17,6 +17,8 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(SayLoop), "say-loop")]
 [JsonDerivedType(typeof(SayNoCopies), "say-no-copies")]
 [JsonDerivedType(typeof(SayRed), "say-red")]
+[JsonDerivedType(typeof(SayBounced), "say-bounced")]
+[JsonDerivedType(typeof(RepaintIgnored), "repaint-ignored")]
 [JsonDerivedType(typeof(PingManagers), "ping-managers")]
 [JsonDerivedType(typeof(RemindOwner), "remind-owner")]
 [JsonDerivedType(typeof(CallManagers), "call-managers")]
@@ -43,9 +45,10 @@ public abstract record OutboxMessage
     public virtual OutboxPriority Priority => OutboxPriority.Ordinary;
 
     /// <summary>Makes the query's card show the present. Replaces older pending ones for the same card.</summary>
-    public sealed record PutCard(Guid QueryId, TrafficLight Light = TrafficLight.Green) : OutboxMessage
+    /// <param name="Mailbox">Which of the query's mailboxes the card is for; null: the first.</param>
+    public sealed record PutCard(Guid QueryId, TrafficLight Light = TrafficLight.Green, string? Mailbox = null) : OutboxMessage
     {
-        public override string Lane => $"card:{QueryId}";
+        public override string Lane => $"card:{QueryId}{Of(Mailbox)}";
 
         public override OutboxPriority Priority => Light switch
         {
@@ -97,17 +100,25 @@ public abstract record OutboxMessage
     }
 
     /// <summary>A line in the thread of the card: an edit alone notifies nobody.</summary>
-    public sealed record SayRed(Guid QueryId, Instant DueAt) : OutboxMessage
+    public sealed record SayRed(Guid QueryId, Instant DueAt, string? Mailbox = null) : OutboxMessage
     {
-        public override string OnceKey => $"say-red:{QueryId}:{DueAt.ToUnixTimeMilliseconds()}";
+        public override string OnceKey => $"say-red:{QueryId}:{DueAt.ToUnixTimeMilliseconds()}{Of(Mailbox)}";
 
         public override OutboxPriority Priority => OutboxPriority.Red;
     }
 
-    /// <summary>Tells the managers that a promise was missed.</summary>
-    public sealed record PingManagers(Guid QueryId, Instant DueAt) : OutboxMessage
+    /// <summary>A line in the thread of the card: an answer of ours did not arrive.</summary>
+    public sealed record SayBounced(Guid QueryId, string MailId, string? Mailbox = null) : OutboxMessage
     {
-        public override string OnceKey => $"ping:{QueryId}:{DueAt.ToUnixTimeMilliseconds()}";
+        public override string OnceKey => $"say-bounced:{QueryId}:{MailId}{Of(Mailbox)}";
+
+        public override OutboxPriority Priority => OutboxPriority.Amber;
+    }
+
+    /// <summary>Tells the managers that a promise was missed.</summary>
+    public sealed record PingManagers(Guid QueryId, Instant DueAt, string? Mailbox = null) : OutboxMessage
+    {
+        public override string OnceKey => $"ping:{QueryId}:{DueAt.ToUnixTimeMilliseconds()}{Of(Mailbox)}";
 
         public override OutboxPriority Priority => OutboxPriority.Red;
     }
@@ -121,9 +132,9 @@ public abstract record OutboxMessage
     }
 
     /// <summary>Somebody escalated: the managers are called, with the reason.</summary>
-    public sealed record CallManagers(Guid QueryId, int EventSeq) : OutboxMessage
+    public sealed record CallManagers(Guid QueryId, int EventSeq, string? Mailbox = null) : OutboxMessage
     {
-        public override string OnceKey => $"call:{QueryId}:{EventSeq}";
+        public override string OnceKey => $"call:{QueryId}:{EventSeq}{Of(Mailbox)}";
 
         public override OutboxPriority Priority => OutboxPriority.Red;
     }
@@ -151,8 +162,17 @@ public abstract record OutboxMessage
         public override string OnceKey => $"hear:{Key}";
     }
 
+    /// <summary>A list of ignored mail that somebody has clicked on shows the present to everybody.</summary>
+    /// <param name="Notice">What the click did.</param>
+    public sealed record RepaintIgnored(string ConversationId, string ActivityId, bool IsChannel, string PersonId, int Page, string? Notice) : OutboxMessage
+    {
+        public override string Lane => $"ignored:{ActivityId}";
+    }
+
     /// <summary>Today's figures for whoever asked.</summary>
     public sealed record PostSummary(string ConversationId, bool IsChannel, string PersonId) : OutboxMessage;
+
+    private static string Of(string? mailbox) => mailbox is null ? "" : $":{mailbox}";
 
     public string Write() => JsonSerializer.Serialize(this, OutboxJson.Default.OutboxMessage);
 

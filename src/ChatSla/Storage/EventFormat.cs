@@ -33,6 +33,11 @@ public static class EventFormat
         (typeof(QueryEvent.Unmerged), "unmerged"),
         (typeof(QueryEvent.Absorbed), "absorbed"),
         (typeof(QueryEvent.SplitOff), "split-off"),
+        (typeof(QueryEvent.Admitted), "admitted"),
+        (typeof(QueryEvent.AutomaticMail), "automatic-mail"),
+        (typeof(QueryEvent.SharedWith), "shared-with"),
+        (typeof(QueryEvent.MergeSuggested), "merge-suggested"),
+        (typeof(QueryEvent.MergeDismissed), "merge-dismissed"),
         (typeof(QueryEvent.TurnedAmber), "turned-amber"),
         (typeof(QueryEvent.TurnedRed), "turned-red"),
     ];
@@ -82,6 +87,11 @@ public static class EventFormat
 [JsonSerializable(typeof(QueryEvent.Unmerged))]
 [JsonSerializable(typeof(QueryEvent.Absorbed))]
 [JsonSerializable(typeof(QueryEvent.SplitOff))]
+[JsonSerializable(typeof(QueryEvent.Admitted))]
+[JsonSerializable(typeof(QueryEvent.AutomaticMail))]
+[JsonSerializable(typeof(QueryEvent.SharedWith))]
+[JsonSerializable(typeof(QueryEvent.MergeSuggested))]
+[JsonSerializable(typeof(QueryEvent.MergeDismissed))]
 [JsonSerializable(typeof(QueryEvent.TurnedAmber))]
 [JsonSerializable(typeof(QueryEvent.TurnedRed))]
 internal sealed partial class EventJson : JsonSerializerContext;

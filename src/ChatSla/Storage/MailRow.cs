@@ -1,9 +1,10 @@
+using ChatSla.Core.Mail;
 using NodaTime;
 
 namespace ChatSla.Storage;
 
 /// <summary>A stored mail, and what became of it.</summary>
-public sealed record MailRow
+public record MailRow
 {
     public string Id { get; init; } = "";
 
@@ -30,6 +31,15 @@ public sealed record MailRow
     /// <summary>Where an answer goes: Reply-To, else From; null where the mail has neither.</summary>
     public string? ReplyAddress { get; init; }
 
+    /// <summary>The ids in References and In-Reply-To, oldest first, between spaces; null where it answers nothing.</summary>
+    public string? AnsweredIds { get; init; }
+
+    /// <summary>Whom it went to: the addresses of To and Cc in lower case, each between spaces.</summary>
+    public string Recipients { get; init; } = "";
+
+    /// <summary>Of a bounce: whom our mail did not reach.</summary>
+    public string? About { get; init; }
+
     public string Subject { get; init; } = "";
 
     /// <summary>What the sender wrote new, as plain text.</summary>
@@ -55,6 +65,16 @@ public sealed record MailRow
 
     public Instant SeenAt { get; init; }
 
+    /// <summary>What an ignored mail was taken for; null on any other.</summary>
+    public MailKind? TakenFor => Because is { } because && Enum.TryParse<MailKind>(because.Split(':')[0], out var kind) ? kind : null;
+
+    public static string Listed(IEnumerable<MailAddress> addresses) => string.Concat(addresses.Select(address => $" {address.Address.ToLowerInvariant()} "));
+
+    public bool WentTo(string address) => Recipients.Contains($" {address.ToLowerInvariant()} ", StringComparison.Ordinal);
+
+    /// <summary>By what a customer is known again.</summary>
+    public string? CustomerKey => FromAddress?.ToLowerInvariant();
+
     /// <summary>The customer's name where it is known, else the address.</summary>
     public string Customer => string.IsNullOrWhiteSpace(FromName) ? FromAddress ?? "Unknown sender" : FromName;
 }
@@ -68,6 +88,9 @@ public enum MailOutcome
 
     /// <summary>A second copy of a mail that is known by its Message-ID.</summary>
     Copy,
+
+    /// <summary>The copy that another watched mailbox got of a mail.</summary>
+    Shared,
 
     /// <summary>It could not be read; a query was opened so that a person looks at it.</summary>
     Unreadable,

@@ -17,12 +17,23 @@ public static class MailStore
     public static Task<MailRow?> FindByMessageIdAsync(this DbSession session, string mailbox, string messageId) =>
         session.FindAsync<MailRow>("SELECT * FROM mails WHERE mailbox = @mailbox AND message_id = @messageId ORDER BY seen_at LIMIT 1", new { mailbox, messageId });
 
+    /// <summary>The mails that stand aside as junk in that mailbox, by the id in Graph or the Message-ID of one that is now elsewhere.</summary>
+    public static Task<IReadOnlyList<MailRow>> ListJunkAsync(this DbSession session, MailRow mail) => session.ListAsync<MailRow>(
+        """
+        SELECT * FROM mails WHERE mailbox = @Mailbox AND (graph_id = @GraphId OR message_id = @MessageId) AND outcome = 'Ignored' AND folder = 'junkemail'
+        ORDER BY CASE WHEN graph_id = @GraphId THEN 0 ELSE 1 END, seen_at
+        """,
+        mail);
+
+    /// <summary>Adds the mail, or notes what became of it since.</summary>
     public static Task AddMailAsync(this DbSession session, MailRow mail) => session.RunAsync(
         """
         INSERT INTO mails (id, mailbox, graph_id, message_id, conversation_id, outcome, because, query_id, from_address, from_name, reply_address,
-          subject, new_text, full_text, web_link, others, date_offset, untold, folder, received_at, seen_at)
+          subject, new_text, full_text, web_link, others, date_offset, untold, folder, received_at, seen_at, answered_ids, recipients, about)
         VALUES (@Id, @Mailbox, @GraphId, @MessageId, @ConversationId, @Outcome, @Because, @QueryId, @FromAddress, @FromName, @ReplyAddress,
-          @Subject, @NewText, @FullText, @WebLink, @Others, @DateOffset, @Untold, @Folder, @ReceivedAt, @SeenAt)
+          @Subject, @NewText, @FullText, @WebLink, @Others, @DateOffset, @Untold, @Folder, @ReceivedAt, @SeenAt, @AnsweredIds, @Recipients, @About)
+        ON CONFLICT (id) DO UPDATE SET graph_id = excluded.graph_id, outcome = excluded.outcome, because = excluded.because, query_id = excluded.query_id,
+          folder = excluded.folder
         """,
         mail);
 }

@@ -85,6 +85,7 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
 
         query.MarkSaved();
         await PutRowAsync(session, query, customer);
+        await PutMailboxesAsync(session, query);
         await PutPromisesAsync(session, query);
         if (query.NextTurnAt is { } turn) session.MakesDue(turn);
     }
@@ -93,7 +94,7 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
         """
         INSERT INTO queries (id, number, mailbox, customer, state, owner_id, opened_at, warn_at, due_at, next_turn_at, seq)
         VALUES (@Id, @Number, @Mailbox, @customer, @state, @owner, @OpenedAt, @warn, @due, @NextTurnAt, @SavedCount)
-        ON CONFLICT (id) DO UPDATE SET state = excluded.state, owner_id = excluded.owner_id, warn_at = excluded.warn_at,
+        ON CONFLICT (id) DO UPDATE SET state = excluded.state, opened_at = excluded.opened_at, owner_id = excluded.owner_id, warn_at = excluded.warn_at,
           due_at = excluded.due_at, next_turn_at = excluded.next_turn_at, seq = excluded.seq
         """,
         new
@@ -110,6 +111,16 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
             query.NextTurnAt,
             query.SavedCount,
         });
+
+    private static async Task PutMailboxesAsync(DbSession session, Query query)
+    {
+        foreach (var (position, mailbox) in query.Mailboxes.Index())
+        {
+            await session.RunAsync(
+                "INSERT INTO query_mailboxes (query_id, mailbox, position) VALUES (@Id, @mailbox, @position) ON CONFLICT (query_id, mailbox) DO NOTHING",
+                new { query.Id, mailbox, position });
+        }
+    }
 
     /// <summary>A mail or answer that is noticed late may change which promises there are, so every row follows.</summary>
     private static async Task PutPromisesAsync(DbSession session, Query query)

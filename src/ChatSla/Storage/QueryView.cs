@@ -7,6 +7,17 @@ namespace ChatSla.Storage;
 /// <param name="Last">The customer's mail that the next answer replies to.</param>
 public sealed record QueryView(Query Query, MailRow First, MailRow Last)
 {
+    private const int MostAutomatic = 5;
+
+    /// <summary>The latest automatic mails of the query's story, by their ids.</summary>
+    public IReadOnlyDictionary<string, MailRow> Automatic { get; init; } = new Dictionary<string, MailRow>();
+
+    /// <summary>The subject of the open query that this one looks like; null where it looks like none.</summary>
+    public string? SuggestedSubject { get; init; }
+
+    /// <summary>The names of its mailboxes, where there are several.</summary>
+    public IReadOnlyList<string> SharedBy { get; init; } = [];
+
     public static async Task<QueryView?> FindAsync(DbSession session, Guid id)
     {
         if (await QueryJournal.FindAsync(session, id) is not { } query) return null;
@@ -14,6 +25,26 @@ public sealed record QueryView(Query Query, MailRow First, MailRow Last)
         var opened = (QueryEvent.Opened)query.History[0];
         var first = await session.FindMailAsync(opened.MailId) ?? throw new InvalidOperationException($"The mail that opened query {id} is not stored.");
         var last = query.LastMailId == opened.MailId ? first : await session.FindMailAsync(query.LastMailId) ?? first;
-        return new QueryView(query, first, last);
+        return new QueryView(query, first, last) { Automatic = await AutomaticAsync(session, query), SuggestedSubject = await SuggestedAsync(session, query) };
+    }
+
+    private static async Task<IReadOnlyDictionary<string, MailRow>> AutomaticAsync(DbSession session, Query query)
+    {
+        var found = new Dictionary<string, MailRow>();
+        foreach (var id in query.AutomaticMails.OrderBy(mail => mail.At).TakeLast(MostAutomatic).Append(query.Bounce).OfType<QueryEvent.AutomaticMail>().Select(mail => mail.MailId).Distinct())
+        {
+            if (await session.FindMailAsync(id) is { } mail) found[id] = mail;
+        }
+
+        return found;
+    }
+
+    /// <summary>A suggestion holds as long as both queries are open.</summary>
+    private static async Task<string?> SuggestedAsync(DbSession session, Query query)
+    {
+        if (query is not { Suggestion: { } suggestion, Merging: null, Closing: null }) return null;
+        if (await QueryJournal.FindAsync(session, suggestion.Into) is not { Merging: null, Closing: null } into) return null;
+
+        return (await session.FindMailAsync(((QueryEvent.Opened)into.History[0]).MailId))?.Subject;
     }
 }

@@ -25,7 +25,7 @@ public sealed class SummaryReader(Database database, TimeProvider clock)
             async session =>
             {
                 var received = await session.GetAsync<int>(
-                    "SELECT COUNT(*) FROM mails WHERE mailbox IN @addresses AND outcome IN ('Opened', 'Attached', 'Unreadable') AND received_at >= @from AND received_at < @to", range);
+                    "SELECT COUNT(DISTINCT COALESCE(message_id, id)) FROM mails WHERE mailbox IN @addresses AND outcome IN ('Opened', 'Attached', 'Shared', 'Unreadable') AND received_at >= @from AND received_at < @to", range);
                 var inTime = await session.GetAsync<int>(Promises + "p.answered_at >= @from AND p.answered_at < @to AND p.answered_at <= p.due_at", range);
                 var missed = await session.GetAsync<int>(
                     Promises + "p.due_at >= @from AND p.due_at < @to AND p.due_at <= @now AND (p.answered_at IS NULL OR p.answered_at > p.due_at) AND (p.withdrawn_at IS NULL OR p.withdrawn_at >= p.due_at)",
@@ -36,13 +36,13 @@ public sealed class SummaryReader(Database database, TimeProvider clock)
             cancellation);
     }
 
-    private const string Promises = "SELECT COUNT(*) FROM promises p JOIN queries q ON q.id = p.query_id WHERE q.mailbox IN @addresses AND ";
+    private const string Promises = "SELECT COUNT(*) FROM promises p JOIN queries q ON q.id = p.query_id WHERE EXISTS (SELECT 1 FROM query_mailboxes s WHERE s.query_id = q.id AND s.mailbox IN @addresses) AND ";
 
     private const string OpenRows =
         """
         SELECT q.number, q.warn_at, q.due_at, q.opened_at, m.subject, COALESCE(m.from_name, m.from_address) AS customer
         FROM queries q JOIN mails m ON m.query_id = q.id AND m.outcome IN ('Opened', 'Unreadable')
-        WHERE q.state = 'open' AND q.mailbox IN @addresses ORDER BY q.opened_at, q.number
+        WHERE q.state = 'open' AND EXISTS (SELECT 1 FROM query_mailboxes s WHERE s.query_id = q.id AND s.mailbox IN @addresses) ORDER BY q.opened_at, q.number
         """;
 
     private sealed class OpenRow

@@ -133,6 +133,9 @@ public static class Elements
         };
     }
 
+    /// <summary>Buttons within the card's body, beside what they are about.</summary>
+    public static JsonObject Buttons(params ReadOnlySpan<JsonObject> actions) => new() { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. actions]) };
+
     /// <summary>A button that opens a dialog.</summary>
     public static JsonObject Dialog(string dialog, string title, JsonObject data)
     {

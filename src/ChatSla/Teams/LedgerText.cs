@@ -38,7 +38,7 @@ public sealed class LedgerText(Query query, Ledger ledger, LedgerDates dates)
     {
         get
         {
-            var aim = ledger.Target is { } target && !Promise.IsByHand ? $"; our own aim: {RuleText.Name(target.Aim)}" : "";
+            var aim = ledger.Target is { } target && !Promise.IsByHand ? IsAimOfOther(target) ? "; our own aim is the other mailbox's" : $"; our own aim: {RuleText.Name(target.Aim)}" : "";
             return TurnText(ledger.Amber) + aim;
         }
     }
@@ -78,6 +78,10 @@ public sealed class LedgerText(Query query, Ledger ledger, LedgerDates dates)
         return $"{meets} A claim, a change of status or an automatic acknowledgement does not.";
     }
 
+    /// <summary>Of several mailboxes one may have the earlier deadline and another the earlier aim.</summary>
+    private bool IsAimOfOther(SlaTarget target) =>
+        query.Mailboxes.Count > 1 && ledger.Pausing is null && target.Aim.WarnAt(Promise.StartAt, Promise.DueAt, ledger.Policy.Calendar, ledger.Pauses) > Promise.WarnAt;
+
     private string TurnText(LedgerTurn turn) => turn.State switch
     {
         TurnState.Ahead => $"falls {dates.At(turn.At)}, in {Amount(turn.Left)}",
@@ -92,6 +96,7 @@ public sealed class LedgerText(Query query, Ledger ledger, LedgerDates dates)
     {
         (MoveCause.Pause, _) => "a pause moved it",
         (MoveCause.ByHand, { Name: var name }) => $"{name} promised another time",
+        (MoveCause.Shared, _) => "the mail came to another mailbox too, which promises more",
         (MoveCause.Recalculated, { Name: var name }) => $"{name} applied a new version of the agreement",
         _ => "a new version of the agreement was applied",
     };

@@ -57,13 +57,17 @@ public sealed record WhyView(
             [.. query.Promises.Select(one => WhyTarget.Of(query, one, policies, dates, now, isShown: one == promise))],
             [.. Custody.Of(query, policy.Calendar, now).Select(held => HandText(held, dates, now))],
             [.. PauseShare.Of(query, policy.Calendar, now).Select(ShareText)],
-            $"Policy \"{promise.Policy}\" version {promise.PolicyVersion}, calendar \"{policy.Calendar.Name}\" version {promise.CalendarVersion}; {policy.Owner} answers for it. Times are those of {policy.Calendar.Zone.Id}.");
+            $"Policy \"{promise.Policy}\" version {promise.PolicyVersion}, calendar \"{policy.Calendar.Name}\" version {promise.CalendarVersion}; {policy.Owner} answers for it.{OwnersText(promise, policies)} Times are those of {policy.Calendar.Zone.Id}.");
     }
 
     /// <summary>What is said of a query that has no clock.</summary>
     public static string Nothing(Query query) => query.Merging is { } merged
         ? $"Q-{query.Number} goes on in Q-{merged.IntoNumber}; ask there."
         : $"Nothing was promised on Q-{query.Number}, so no clock runs and it has no colour.";
+
+    /// <summary>A query of several mailboxes says whose promise it is: the stricter one.</summary>
+    private static string OwnersText(Promise promise, IPolicies policies) =>
+        policies is StricterPolicies several && several.MailboxesOf(promise) is { Count: > 0 } owners ? $" Of several mailboxes, this is the promise of {string.Join(" and ", owners)}." : "";
 
     private static string HandText(Custody held, LedgerDates dates, Instant now)
     {

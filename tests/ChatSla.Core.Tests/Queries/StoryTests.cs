@@ -157,7 +157,7 @@ public sealed class StoryTests
         Assert.Throws<ArgumentException>(() => Query.Replay(Guid.NewGuid(), 1, [new QueryEvent.Claimed(Desk.At("09:00"), Desk.Ada)]));
     }
 
-    private static Gen<Step[]> Lives =>
+    internal static Gen<Step[]> Lives =>
         from steps in (from wait in Gen.Choose(0, 45)
                        from late in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 60)))
                        from verb in Gen.Choose(0, 14)
@@ -172,7 +172,7 @@ public sealed class StoryTests
         return query;
     }
 
-    private static void Do(Query query, Step step, int position)
+    internal static void Do(Query query, Step step, int position)
     {
         var (now, by) = (Minute(step.Minute), step.ByAda ? Desk.Ada : Desk.Bo);
         var happened = Minute(Math.Max(0, step.Minute - step.Late));
@@ -225,11 +225,11 @@ public sealed class StoryTests
         [query.Mailbox, query.OpenedAt, query.AwaitsUs, query.Current, query.NextTurnAt, query.LastMailId, query.Claim, query.Sending, query.Failure, query.LastAnswer,
             query.Escalation, query.Closing, query.Pausing, query.ThanksMailId, .. query.PausesTaken, .. query.Promises, query.History.Count]);
 
-    private static Instant Minute(int minutes) => Desk.At("09:00") + Duration.FromMinutes(minutes);
+    internal static Instant Minute(int minutes) => Desk.At("09:00") + Duration.FromMinutes(minutes);
 
     /// <summary>A thousand cases, or as few as CHATSLA_CASES asks for, from CHATSLA_SEED on; every failure names its own.</summary>
-    private static void Holds<T>(Gen<T> given, Action<T> holds) => Prop.ForAll(given.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure
+    internal static void Holds<T>(Gen<T> given, Action<T> holds) => Prop.ForAll(given.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure
         .WithQuietOnSuccess(true).WithMaxTest(Math.Min(1000, RandomCalendars.Cases)).WithReplay((ulong)RandomCalendars.Seed, gamma: 1));
 
-    private sealed record Step(int Minute, int Late, int Verb, bool ByAda);
+    internal sealed record Step(int Minute, int Late, int Verb, bool ByAda);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using ChatSla.Core.Mail;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
 using ChatSla.Storage;
@@ -58,6 +59,11 @@ public sealed class EventFormatTests
     [InlineData("Unmerged", "unmerged")]
     [InlineData("Absorbed", "absorbed")]
     [InlineData("SplitOff", "split-off")]
+    [InlineData("Admitted", "admitted")]
+    [InlineData("AutomaticMail", "automatic-mail")]
+    [InlineData("SharedWith", "shared-with")]
+    [InlineData("MergeSuggested", "merge-suggested")]
+    [InlineData("MergeDismissed", "merge-dismissed")]
     [InlineData("TurnedAmber", "turned-amber")]
     [InlineData("TurnedRed", "turned-red")]
     public void An_event_keeps_its_stored_name(string type, string name) =>
@@ -96,6 +102,7 @@ public sealed class EventFormatTests
             var type when type == typeof(string) => $"{parameter.Name} \"å\u2028😀",
             var type when type == typeof(Person) => new Person("id", "Åsa \\ Öberg"),
             var type when type == typeof(PromiseKind) => PromiseKind.NextResponse,
+            var type when type == typeof(MailKind) => MailKind.Notice,
             var type when type == typeof(AnswerChannel) => AnswerChannel.Outlook,
             var type when type == typeof(AnswerSource) => AnswerSource.Quoted,
             var type when type == typeof(ReplyKind) => ReplyKind.Forward,

@@ -25,6 +25,9 @@ public sealed class Said(JsonObject message, string conversationId)
 
     public IReadOnlyList<string> Buttons => [.. (Card?["actions"] as JsonArray ?? []).Select(button => (string)button!["title"]!)];
 
+    /// <summary>Every button in the card's body or below it, with its title.</summary>
+    public IReadOnlyList<(string Title, JsonObject Action)> AllButtons => Card is { } card ? [.. In(card).Select(action => ((string)action["title"]!, action))] : [];
+
     /// <summary>Who is mentioned in the card.</summary>
     public IReadOnlyList<string> Mentions =>
         [.. (Card?["msteams"]?["entities"] as JsonArray ?? []).Select(entity => (string)entity!["mentioned"]!["name"]!)];
@@ -35,4 +38,12 @@ public sealed class Said(JsonObject message, string conversationId)
     /// <summary>The query whose live card this is, or null.</summary>
     public Guid? LiveCardOf =>
         Card?["refresh"]?["action"]?["data"] is JsonObject data && (bool?)data["live"] == true ? Guid.Parse((string)data["query"]!) : null;
+
+    private static IEnumerable<JsonObject> In(JsonNode? node) => node switch
+    {
+        JsonObject { } action when ((string?)action["type"])?.StartsWith("Action.", StringComparison.Ordinal) == true && action["title"] is not null => [action],
+        JsonObject element => element.Where(part => part.Key is not ("fallback" or "refresh")).SelectMany(part => In(part.Value)),
+        JsonArray all => all.SelectMany(In),
+        _ => [],
+    };
 }

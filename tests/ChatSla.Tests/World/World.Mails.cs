@@ -70,9 +70,12 @@ public sealed partial class World
     }
 
     /// <summary>Staff answer in Outlook, from the shared mailbox; the program has no part in it.</summary>
-    public async Task AnswerInOutlookAsync(Mail mail, string text)
+    public Task AnswerInOutlookAsync(Mail mail, string text) => AnswerInOutlookOfAsync(WorldSettings.Support, mail.Id, text);
+
+    /// <summary>As <see cref="AnswerInOutlookAsync"/>, from any shared mailbox.</summary>
+    public async Task AnswerInOutlookOfAsync(string mailbox, string id, string text)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1.0/users/{WorldSettings.Support}/messages/{Uri.EscapeDataString(mail.Id)}/reply");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1.0/users/{mailbox}/messages/{Uri.EscapeDataString(id)}/reply");
         request.Content = JsonContent.Create(new JsonObject { ["comment"] = text });
         request.Headers.Authorization = await SignInAsync("https://graph.microsoft.com");
         using var answer = await http.SendAsync(request, Cancellation);

@@ -4,6 +4,7 @@ namespace ChatSla.Tests.World;
 internal static class WorldSettings
 {
     public const string Support = "support@contoso.com";
+    public const string Sales = "sales@contoso.com";
     public const string TenantId = "11111111-1111-4111-8111-111111111111";
     public const string BotAppId = "22222222-2222-4222-8222-222222222222";
     public const string GeneralChannel = "19:general0c1f7d3a5b2e4968a7d1c3e5f7092b4d@thread.tacv2";

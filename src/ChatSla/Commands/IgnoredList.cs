@@ -1,0 +1,16 @@
+using ChatSla.Graph;
+using ChatSla.Storage;
+
+namespace ChatSla.Commands;
+
+/// <summary>One page of the mails that opened no query.</summary>
+/// <param name="Count">Of all pages.</param>
+/// <param name="Page">Counted from 0.</param>
+/// <param name="IsOfSeveral">Mailboxes: each line names its own.</param>
+public sealed record IgnoredList(IReadOnlyList<IgnoredLine> Lines, int Count, int Page, int LastPage, bool IsOfSeveral)
+{
+    public string Title => Count switch { 0 => "No mail was ignored", 1 => "One mail opened no query", _ => $"{Count} mails opened no query" };
+}
+
+/// <param name="Number">The query in whose story it is a line.</param>
+public sealed record IgnoredLine(MailRow Mail, int? Number, WatchedMailbox Mailbox);

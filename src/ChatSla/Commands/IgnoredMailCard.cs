@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using ChatSla.Core.Mail;
+using ChatSla.Teams;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla.Commands;
+
+/// <summary>The list of ignored mail as a card.</summary>
+public static class IgnoredMailCard
+{
+    /// <param name="notice">What a click did.</param>
+    public static JsonObject Render(IgnoredList list, string? notice, Instant now)
+    {
+        var body = new List<JsonObject> { Elements.Words(list.Title, weight: "Bolder", size: "Medium") };
+        if (notice is not null) body.Add(Elements.Container("good", [Elements.Plain(notice)]));
+        if (list.Count > 0) body.Add(Elements.Words("Newest first. What is opened counts from when it was received.", size: "Small", subtle: true, spacing: "None"));
+        body.AddRange(list.Lines.Select(line => Line(line, list, now)));
+        if (list.LastPage > 0) body.Add(Elements.Words($"Page {list.Page + 1} of {list.LastPage + 1}", size: "Small", subtle: true));
+        return Elements.AdaptiveCard(body, Pages(list));
+    }
+
+    private static JsonObject Line(IgnoredLine line, IgnoredList list, Instant now)
+    {
+        var mail = line.Mail;
+        var to = list.IsOfSeveral ? $" to {line.Mailbox.Name}" : "";
+        var columns = Elements.Columns(
+            ("stretch", Elements.Runs(null, Elements.Run(CardText.Subject(mail.Subject, 70), weight: "Bolder"))),
+            ("auto", Elements.Buttons(Elements.Execute(IgnoredMail.OpenVerb, "Open as query", new JsonObject { ["mail"] = mail.Id, ["page"] = list.Page }))));
+        var told = (JsonArray)columns["columns"]![0]!["items"]!;
+        told.Add((JsonNode)Elements.Plain($"{CardText.Cut(CardText.OneLine(mail.Customer), 60)}{to}, {DueText.Brief(mail.ReceivedAt, now, line.Mailbox.Zone)}", size: "Small", subtle: true, spacing: "None"));
+        told.Add((JsonNode)Elements.Plain(Reason(line), size: "Small", spacing: "None"));
+        return Elements.Ruled(columns);
+    }
+
+    /// <summary>What it was taken for, by what, and where it is a line.</summary>
+    private static string Reason(IgnoredLine line)
+    {
+        var because = line.Mail.Because ?? "";
+        var evidence = because.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? because[(colon + 2)..] : because;
+        var reason = line.Mail.TakenFor switch
+        {
+            null => because,
+            MailKind.Junk => MailKindWords.Name(MailKind.Junk),
+            { } kind => $"{MailKindWords.Name(kind)} ({evidence})",
+        };
+        return line.Number is { } number ? $"{reason}; a line in Q-{number}" : reason;
+    }
+
+    private static IEnumerable<JsonObject> Pages(IgnoredList list)
+    {
+        if (list.Page < list.LastPage) yield return Elements.Execute(IgnoredMail.PageVerb, "Older", new JsonObject { ["page"] = list.Page + 1 });
+        if (list.Page > 0) yield return Elements.Execute(IgnoredMail.PageVerb, "Newer", new JsonObject { ["page"] = list.Page - 1 });
+    }
+}

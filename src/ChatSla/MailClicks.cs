@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using ChatSla.Commands;
+using ChatSla.Core.Queries;
+using ChatSla.Graph;
+using ChatSla.Intake;
+using ChatSla.Outbox;
+using ChatSla.Storage;
+using ChatSla.Teams;
+using ChatSla.Time;
+using NodaTime;
+
+namespace ChatSla;
+
+/// <summary>What clicks on the list of ignored mail do: let one in, or turn the page. The list shows the present afterwards, to whoever sees it.</summary>
+public sealed class MailClicks(OpenIgnored open, IgnoredMail ignored, ActRights rights, ITeamsMessenger messenger, Database database, TimeProvider clock)
+{
+    public static bool Knows(string? verb) => verb is IgnoredMail.OpenVerb or IgnoredMail.PageVerb;
+
+    public async Task<InvokeAnswer> ActAsync(Activity activity, string verb, JsonObject data, CancellationToken cancellation)
+    {
+        if (activity.By is not { } by) return InvokeAnswers.Message(Words(new Refusal.NotAllowed("somebody who is signed in")));
+
+        var (asker, page) = (new Asker(activity.ConversationId, activity.ConversationType == "channel", by.Id), (int?)data["page"] ?? 0);
+        if (verb == IgnoredMail.PageVerb) return InvokeAnswers.Card(await ignored.CardAsync(asker, page, null, cancellation));
+
+        var (notice, refusal) = await OpenAsync(activity, (string?)data["mail"] ?? "", cancellation);
+        if (refusal is not null) return InvokeAnswers.Message(Words(refusal));
+
+        if (activity.ReplyToId is { } list)
+        {
+            var repaint = new OutboxMessage.RepaintIgnored(activity.ConversationId, list, asker.IsChannel, by.Id, page, notice);
+            await database.WriteAsync(session => session.PutAsync(repaint, clock.Now), cancellation);
+        }
+
+        return InvokeAnswers.Card(await ignored.CardAsync(asker, page, notice, cancellation));
+    }
+
+    /// <summary>A button of a client that knows no universal actions: the same, with the outcome said in words.</summary>
+    public async Task HandleSubmitAsync(Activity activity, CancellationToken cancellation)
+    {
+        if ((string?)activity.Value?["verb"] != IgnoredMail.OpenVerb) return;
+
+        var (notice, refusal) = await OpenAsync(activity, (string?)activity.Value["mail"] ?? "", cancellation);
+        await messenger.SendAsync(activity.ConversationId, Messages.Plain(notice ?? Words(refusal!)), cancellation);
+    }
+
+    private async Task<(string? Notice, Refusal? Refusal)> OpenAsync(Activity activity, string mailId, CancellationToken cancellation)
+    {
+        var (by, refusal) = await rights.OfMailAsync(activity, mailId, cancellation);
+        if (refusal is not null) return (null, refusal);
+
+        return await open.RunAsync(mailId, by!, cancellation) is not { } query ? (null, new Refusal.UnknownQuery("like that any more"))
+            : query.LetIn(mailId) is { } let ? ($"{let.By.Name} opened the mail: it belongs to Q-{query.Number} now.", null)
+            : ($"That mail belongs to Q-{query.Number}.", null);
+    }
+
+    private string Words(Refusal refusal) => RefusalText.For(refusal, clock.Now, DateTimeZone.Utc);
+}

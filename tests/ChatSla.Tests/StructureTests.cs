@@ -21,6 +21,7 @@ public sealed partial class StructureTests
     [
         "ChatSla/Program.cs", "ChatSla/Teams/LoopbackCredential.cs", "ChatSla/Time/LoopbackClock.cs",
         "ChatSla.Sandbox/SandboxCommand.cs", "ChatSla.Sandbox/Control/EventStream.cs", "ChatSla.Sandbox/Graph/GraphGateway.cs",
+        "ChatSla.Sandbox/Graph/GraphLimits.cs",
         "ChatSla.Sandbox/Program/ProgramProcess.cs", "ChatSla.Sandbox/Time/SandboxClock.cs", "ChatSla.Sandbox/Tokens/TokenIssuer.cs",
         "ChatSla.Sandbox/World/MailTransport.cs",
     ];

@@ -26,6 +26,7 @@ internal static class ControlService
         control.MapMail();
         control.MapMailboxes();
         control.MapSubscriptionControl();
+        control.MapRequests();
         control.MapTeams();
         control.MapState();
         control.MapToken();

@@ -5,18 +5,21 @@ using ChatSla.Sandbox.World;
 
 namespace ChatSla.Sandbox.Control;
 
-/// <summary>A person answers in Outlook as the shared mailbox: an ordinary mail, its copy in the shared Sent Items.</summary>
-internal sealed class OutlookReply(Tenant tenant, SandboxClock clock, MailTransport transport)
+/// <summary>
+/// A person answers in Outlook as the shared mailbox: an ordinary mail, its copy in the person's Sent Items and, unless that is set
+/// otherwise, in the shared ones.
+/// </summary>
+internal sealed class OutlookReply(Tenant tenant, SandboxClock clock, MailTransport transport, Faults faults)
 {
     public StoredMessage Send(JsonObject reply)
     {
         var address = reply.Text("mailbox") ?? Contoso.SupportAddress;
-        var (mailbox, draft) = Write(address, reply);
-        transport.Submit(mailbox, draft, keepCopy: true);
+        var (mailbox, writer, draft) = Write(address, reply);
+        transport.Submit(mailbox, draft, keepCopy: faults.IsOn(Fault.MessageCopyForSentAs), writer);
         return draft;
     }
 
-    private (Mailbox Mailbox, StoredMessage Draft) Write(string address, JsonObject reply)
+    private (Mailbox Mailbox, Mailbox? Writer, StoredMessage Draft) Write(string address, JsonObject reply)
     {
         lock (tenant.Gate)
         {
@@ -27,11 +30,12 @@ internal sealed class OutlookReply(Tenant tenant, SandboxClock clock, MailTransp
 
             var draft = ReplyDraft.To(answered, mailbox, toAll: false, clock.GetUtcNow());
             if (draft.AllRecipients.Count == 0) throw new HttpProblem(409, "NoRecipient", "The mail has no sender to answer.");
-            if (Contoso.FindPerson(reply.Text("as")) is { } person)
+            var person = Contoso.FindPerson(reply.Text("as"));
+            if (person is not null)
                 draft.Properties["sender"] = new EmailAddress(person.Name, person.Email).ToRecipient();
             draft.Properties["body"] = MailProperties.Body("html", Words(reply) + draft.BodyContent);
             mailbox.Add(draft, mailbox.Drafts);
-            return (mailbox, draft);
+            return (mailbox, person is null ? null : tenant.FindMailbox(person.Email), draft);
         }
     }
 

@@ -62,5 +62,6 @@ internal sealed class PouredMail(Tenant tenant, SandboxClock clock)
         ["contentType"] = given.Text("contentType"),
         ["size"] = given.Get("size")?.DeepClone() ?? 0,
         ["isInline"] = given.Flag("isInline"),
+        ["contentId"] = given.Text("contentId"),
     };
 }

@@ -15,7 +15,10 @@ internal static partial class DeltaRound
     {
         var isFirstRound = token.After == 0;
         var since = ReceivedSince(token.Filter);
-        var items = Sums(folder, token.After, token.UpTo ?? long.MaxValue)
+        var sums = Sums(folder, token.After, token.UpTo ?? long.MaxValue);
+        var lost = token.LosesMovedBack ? sums.Where(sum => sum.IsMovedOut).Select(sum => sum.Message).ToHashSet() : [];
+        var items = sums
+            .Where(sum => lost.Count == 0 || !sum.IsMovedIn || !lost.Contains(sum.Message))
             .OrderBy(sum => sum.Last)
             .Select(sum => sum.ToItem())
             .OfType<DeltaItem>()
@@ -34,17 +37,19 @@ internal static partial class DeltaRound
 
         var match = Since().Match(filter);
         if (!match.Success || GraphTime.Read(match.Groups["at"].Value) is not { } at)
-            throw new HttpProblem(
-                400, "ErrorInvalidUrlQuery",
-                $"The '$filter' parameter value {filter} is not supported for 'Messages' resource; "
-                + "only a value of 'receivedDateTime ge value' is supported.");
+            throw Refused(filter);
 
         var isFrom = match.Groups["op"].Value.Equals("ge", StringComparison.OrdinalIgnoreCase);
         return isFrom ? received => received >= at : received => received > at;
     }
 
+    public static HttpProblem Refused(string filter) => new(
+        400, "ErrorInvalidUrlQuery",
+        $"The '$filter' parameter value {filter} is not supported for 'Messages' resource; "
+        + "only a value of 'receivedDateTime ge value' is supported.");
+
     /// <summary>What happened to each message, under each id it had in the folder.</summary>
-    private static IEnumerable<DeltaSum> Sums(Folder folder, long after, long upTo)
+    private static IReadOnlyCollection<DeltaSum> Sums(Folder folder, long after, long upTo)
     {
         var sums = new Dictionary<string, DeltaSum>();
         foreach (var change in folder.ChangesBetween(after, upTo))

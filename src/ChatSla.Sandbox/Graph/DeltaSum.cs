@@ -23,6 +23,14 @@ internal sealed class DeltaSum
         if (change.Properties.Count > 0) (properties ??= []).UnionWith(change.Properties);
     }
 
+    /// <summary>It went to another folder.</summary>
+    public bool IsMovedOut => last is { Kind: ChangeKind.Removed, IsMove: true } && first.Kind != ChangeKind.Created;
+
+    /// <summary>It came from another folder.</summary>
+    public bool IsMovedIn => first is { Kind: ChangeKind.Created, IsMove: true };
+
+    public StoredMessage Message => last.Message;
+
     /// <summary>Null when it came and went within the round.</summary>
     public DeltaItem? ToItem()
     {

@@ -7,10 +7,11 @@ namespace ChatSla.Sandbox.Graph;
 /// What a delta or next link remembers: which changes it has given and the options of the first request. UpTo is null in a delta link,
 /// which covers everything until it is used.
 /// </summary>
+/// <param name="LosesMovedBack">What was moved out and back in this round is only told of as removed.</param>
 /// <param name="HasPaused">The empty page that may come before this one has been given.</param>
 internal sealed record DeltaToken(
     Guid Mailbox, string Folder, long After, long? UpTo, int Offset, string? Select, string? Filter, string? Expand, string? ChangeType,
-    bool HasPaused = false)
+    bool HasPaused = false, bool LosesMovedBack = false)
 {
     public string Write() => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(this));
 

@@ -5,17 +5,28 @@ internal static class GraphService
 {
     public const string Root = "/v1.0";
 
-    public static void AddGraph(this IServiceCollection services) => services.AddSingleton<SendDesk>().AddSingleton<DeltaRounds>();
+    public static void AddGraph(this IServiceCollection services)
+    {
+        services.AddSingleton<SendDesk>();
+        services.AddSingleton<DeltaRounds>();
+        services.AddSingleton<DeltaPages>();
+        services.AddSingleton<BatchRunner>();
+        services.AddSingleton<RequestCounts>();
+        services.AddSingleton<GraphLimits>();
+        services.AddSingleton<MailboxAccess>();
+    }
 
     public static void MapGraph(this IEndpointRouteBuilder routes)
     {
         var graph = routes.MapGroup(Root);
         graph.MapFolders();
         graph.MapMessages();
+        graph.MapAttachments();
         graph.MapDelta();
         graph.MapReplies();
         graph.MapSending();
         graph.MapSubscriptions();
+        graph.MapBatch();
         graph.Map("{**rest}", (string? rest) => Refuse(rest));
     }
 

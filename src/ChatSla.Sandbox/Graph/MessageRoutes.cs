@@ -14,7 +14,6 @@ internal static class MessageRoutes
             List(user, folder, request));
         graph.MapGet("/users/{user}/messages/{message}", Get);
         graph.MapGet("/users/{user}/mailFolders/{folder}/messages/{message}", GetInFolder);
-        graph.MapGet("/users/{user}/messages/{message}/attachments", ListAttachments);
         graph.MapPost("/users/{user}/messages", CreateAsync);
         graph.MapPatch("/users/{user}/messages/{message}", ChangeAsync);
         graph.MapDelete("/users/{user}/messages/{message}", Delete);
@@ -36,12 +35,6 @@ internal static class MessageRoutes
         var view = MessageView.Of(request);
         return GraphAnswer.Ok(Show(user, request, request.Locked(mailbox => view.Show(mailbox.MessageOf(folder, message)))));
     }
-
-    private static IResult ListAttachments(string message, GraphRequest request) => GraphAnswer.Ok(new JsonObject
-    {
-        ["value"] = request.Locked(mailbox =>
-            mailbox.MessageOf(message).Attachments.Select(attachment => attachment.DeepClone()).ToJsonArray()),
-    });
 
     private static async Task<IResult> CreateAsync(string user, GraphRequest request, EventHub events)
     {

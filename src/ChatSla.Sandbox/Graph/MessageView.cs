@@ -22,6 +22,7 @@ internal sealed record MessageView(SelectList Select, ExpandedProperties Expand,
         foreach (var name in MessageProperties.Default.Where(Select.Has)) Add(shown, message, name);
         foreach (var name in MessageProperties.OnlyWhenSelected.Where(Select.Names)) Add(shown, message, name);
         if (Expand.Ids.Count > 0 && ShowExpanded(message) is { Count: > 0 } expanded) shown["singleValueExtendedProperties"] = expanded;
+        if (Expand.Attachments is { } files) shown["attachments"] = AttachmentView.Show(message, files);
         return shown;
     }
 

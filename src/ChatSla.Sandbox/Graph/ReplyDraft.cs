@@ -5,19 +5,34 @@ using ChatSla.Sandbox.World;
 
 namespace ChatSla.Sandbox.Graph;
 
-/// <summary>The draft of createReply and createReplyAll: addressed, in the thread, quoting the mail it answers.</summary>
+/// <summary>The draft of createReply, createReplyAll and createForward: addressed, in the thread, quoting the mail it is about.</summary>
 internal static class ReplyDraft
 {
     public static StoredMessage To(StoredMessage mail, Mailbox mailbox, bool toAll, DateTimeOffset now)
     {
+        var answered = Answered(mail);
+        var draft = About(mail, "RE:", mailbox, now);
+        draft.Properties["toRecipients"] = answered.ToRecipients();
+        if (toAll) AddOthers(draft.Properties, mail, answered, mailbox);
+        return draft;
+    }
+
+    /// <summary>To nobody yet, with what is attached to the mail.</summary>
+    public static StoredMessage Forward(StoredMessage mail, Mailbox mailbox, DateTimeOffset now)
+    {
+        var draft = About(mail, "FW:", mailbox, now);
+        draft.Attachments.AddRange(mail.Attachments.Select(Copy));
+        draft.Properties["hasAttachments"] = mail.Properties["hasAttachments"]?.DeepClone();
+        return draft;
+    }
+
+    private static StoredMessage About(StoredMessage mail, string prefix, Mailbox mailbox, DateTimeOffset now)
+    {
         var index = ConversationIndex.Reply(mail.ConversationIndex, now);
         var properties = MailProperties.NewDraft(mailbox, now);
-        var answered = Answered(mail);
-        properties["subject"] = Subject(mail.Subject);
+        properties["subject"] = Subject(prefix, mail.Subject);
         properties["conversationId"] = mail.ConversationId;
-        properties["toRecipients"] = answered.ToRecipients();
         properties["body"] = MailProperties.Body("html", Quote(mail));
-        if (toAll) AddOthers(properties, mail, answered, mailbox);
 
         return new StoredMessage(properties)
         {
@@ -25,6 +40,13 @@ internal static class ReplyDraft
             IsWrittenHere = true,
             Headers = [.. ThreadHeaders(mail, index)],
         };
+    }
+
+    private static JsonObject Copy(JsonObject attachment)
+    {
+        var copy = attachment.DeepClone().AsObject();
+        copy["id"] = ExchangeIds.NewDefault();
+        return copy;
     }
 
     private static IReadOnlyList<EmailAddress> Answered(StoredMessage mail)
@@ -35,8 +57,8 @@ internal static class ReplyDraft
         return mail.From is { } sender ? [sender] : [];
     }
 
-    private static string Subject(string? subject) =>
-        subject?.StartsWith("RE:", StringComparison.OrdinalIgnoreCase) == true ? subject : $"RE: {subject}".TrimEnd();
+    private static string Subject(string prefix, string? subject) =>
+        subject?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true ? subject : $"{prefix} {subject}".TrimEnd();
 
     private static void AddOthers(JsonObject properties, StoredMessage mail, IReadOnlyList<EmailAddress> answered, Mailbox mailbox)
     {

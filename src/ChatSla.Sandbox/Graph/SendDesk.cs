@@ -4,10 +4,12 @@ using ChatSla.Sandbox.World;
 namespace ChatSla.Sandbox.Graph;
 
 /// <summary>Accepts mail for sending, and shows the ways in which the answer to that can get lost.</summary>
-internal sealed class SendDesk(MailTransport transport, Faults faults, EventHub events)
+internal sealed class SendDesk(MailTransport transport, Faults faults, GraphLimits limits, EventHub events)
 {
     public IResult Send(GraphRequest request, Func<Mailbox, StoredMessage> find, bool keepCopy = true)
     {
+        if (faults.TakeOne(Fault.SendThrottle)) throw limits.Throttled(request.Response);
+
         var (mailbox, draft) = request.Locked(mailbox =>
         {
             var draft = find(mailbox);
@@ -15,11 +17,13 @@ internal sealed class SendDesk(MailTransport transport, Faults faults, EventHub 
             return (mailbox, draft);
         });
 
-        transport.Submit(mailbox, draft, keepCopy);
+        if (!faults.TakeOne(Fault.SendLost)) transport.Submit(mailbox, draft, keepCopy);
         events.Publish(SandboxEvent.Mail);
 
-        if (faults.TakeOne(Fault.SendAcceptedThen504)) throw new HttpProblem(504, "GatewayTimeout", "The gateway did not answer in time.");
-        if (faults.TakeOne(Fault.SendAcceptedThenReset)) request.Http.HttpContext.Abort();
+        if (faults.TakeOne(Fault.SendAcceptedThen504) || faults.Happens(Fault.SendAcceptedThen504Percent, mailbox.Address))
+            throw GraphLimits.TimedOut();
+        if (faults.TakeOne(Fault.SendAcceptedThenReset) || faults.Happens(Fault.SendAcceptedThenResetPercent, mailbox.Address))
+            request.Http.HttpContext.Abort();
         return Results.Accepted();
     }
 

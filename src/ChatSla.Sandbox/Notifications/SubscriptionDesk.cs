@@ -7,7 +7,8 @@ using ChatSla.Sandbox.World;
 namespace ChatSla.Sandbox.Notifications;
 
 /// <summary>Makes and renews subscriptions. Endpoints are asked while nothing is locked.</summary>
-internal sealed class SubscriptionDesk(Tenant tenant, Subscriptions subscriptions, EndpointCheck endpoints, Faults faults, SandboxClock clock)
+internal sealed class SubscriptionDesk(
+    Tenant tenant, Subscriptions subscriptions, EndpointCheck endpoints, MailboxAccess access, Faults faults, SandboxClock clock)
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(45);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10_080);
@@ -66,6 +67,7 @@ internal sealed class SubscriptionDesk(Tenant tenant, Subscriptions subscription
         var mailbox = tenant.FindMailbox(order.User) is { IsInTenant: true } known
             ? known
             : throw Wrapped(404, "NotFound", $"The requested user '{order.User}' is invalid.");
+        if (access.SubscribingRefusal(mailbox) is { } reason) throw Wrapped(403, "Forbidden", reason);
         if (order.Folder is null) return (mailbox, null);
 
         return (mailbox, mailbox.FindFolder(order.Folder) ?? throw Wrapped(404, "NotFound", MailboxPaths.NotFound().Message));

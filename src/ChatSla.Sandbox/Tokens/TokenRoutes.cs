@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSla.Sandbox.Control;
 using ChatSla.Sandbox.World;
 
 namespace ChatSla.Sandbox.Tokens;
@@ -16,7 +17,7 @@ internal static class TokenRoutes
         });
     }
 
-    private static async Task<IResult> IssueAsync(string tenant, HttpRequest request, TokenIssuer tokens, SandboxAddress address)
+    private static async Task<IResult> IssueAsync(string tenant, HttpRequest request, TokenIssuer tokens, Faults faults, SandboxAddress address)
     {
         if (!request.HasFormContentType) return Refuse("invalid_request", "AADSTS900144: The request body must contain a form.");
 
@@ -29,6 +30,8 @@ internal static class TokenRoutes
             return Refuse("unsupported_grant_type", $"AADSTS70003: The app requested an unsupported grant type '{grant}'.");
         if (client != Contoso.BotAppId)
             return Refuse("unauthorized_client", $"AADSTS700016: Application with identifier '{client}' was not found in the directory.");
+        if (faults.IsOn(Fault.TokensRefused))
+            return Refuse("invalid_client", "AADSTS7000222: The provided client secret keys for app are expired.", 401);
         if (AudienceOf(scope, address) is not { } audience)
             return Refuse("invalid_scope", $"AADSTS70011: The provided value for the input parameter 'scope' is not valid: {scope}.");
 
@@ -59,6 +62,6 @@ internal static class TokenRoutes
         ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
     };
 
-    private static IResult Refuse(string error, string description) =>
-        Results.Json(new JsonObject { ["error"] = error, ["error_description"] = description }, statusCode: 400);
+    private static IResult Refuse(string error, string description, int status = 400) =>
+        Results.Json(new JsonObject { ["error"] = error, ["error_description"] = description }, statusCode: status);
 }

@@ -25,7 +25,7 @@ internal static class DeliveredCopy
             ItemClass = mail.ItemClass,
             ConversationIndex = index,
             Headers = [.. TransportHeaders(mail, now), .. mail.Headers],
-            Attachments = mail.Attachments,
+            Attachments = [.. mail.Attachments],
         };
     }
 

@@ -11,13 +11,14 @@ internal sealed partial class MailTransport(
     /// As Exchange sends: the draft stays in Drafts for a moment, goes through the Outbox while recipients get it, and ends in Sent Items.
     /// The moments are real time. Call without holding the gate.
     /// </summary>
-    public void Submit(Mailbox mailbox, StoredMessage draft, bool keepCopy)
+    /// <param name="writer">Gets a copy in the own Sent Items, where a person wrote in the name of the mailbox.</param>
+    public void Submit(Mailbox mailbox, StoredMessage draft, bool keepCopy, Mailbox? writer = null)
     {
         lock (tenant.Gate) draft.IsSubmitted = true;
         After(faults.Delay(Fault.SendDelayMs), () =>
         {
             if (!Transmit(mailbox, draft)) return;
-            After(faults.Delay(Fault.SentItemsDelayMs), () => File(mailbox, draft, keepCopy));
+            After(faults.Delay(Fault.SentItemsDelayMs), () => File(mailbox, draft, keepCopy, writer));
         });
     }
 
@@ -49,13 +50,15 @@ internal sealed partial class MailTransport(
         return true;
     }
 
-    private void File(Mailbox mailbox, StoredMessage sent, bool keepCopy)
+    private void File(Mailbox mailbox, StoredMessage sent, bool keepCopy, Mailbox? writer)
     {
         lock (tenant.Gate)
         {
             sent.Properties["isDraft"] = false;
             sent.Properties["receivedDateTime"] = sent.Properties["sentDateTime"]?.DeepClone();
             sent.Properties["lastModifiedDateTime"] = clock.GetUtcNow().ToGraph();
+            writer?.Add(sent.Copy(), writer.SentItems);
+            if (keepCopy && faults.IsOn(Fault.IdChangesOnSend)) mailbox.RenewIds(sent);
             if (keepCopy) mailbox.Place(sent, mailbox.SentItems);
             else mailbox.Remove(sent);
         }

@@ -40,7 +40,7 @@ internal sealed class StoredMessage(JsonObject properties)
     /// <summary>By <see cref="ExtendedPropertyId"/>, in its normal form.</summary>
     public Dictionary<string, string> ExtendedProperties { get; } = [];
 
-    public IReadOnlyList<JsonObject> Attachments { get; init; } = [];
+    public List<JsonObject> Attachments { get; init; } = [];
 
     /// <summary>Drafts and sent mail, which have no transport headers to show.</summary>
     public bool IsWrittenHere { get; init; }
@@ -76,6 +76,16 @@ internal sealed class StoredMessage(JsonObject properties)
     public string ChangeKey => "CQAAABYAAAB" + seal + Version.ToString("D6", CultureInfo.InvariantCulture);
 
     public string ETag => $"W/\"{ChangeKey}\"";
+
+    /// <summary>The same mail for another mailbox, with ids of its own.</summary>
+    public StoredMessage Copy() => new(Properties.DeepClone().AsObject())
+    {
+        ItemClass = ItemClass,
+        ConversationIndex = ConversationIndex,
+        Headers = [.. Headers],
+        Attachments = [.. Attachments],
+        IsWrittenHere = IsWrittenHere,
+    };
 
     public DateTimeOffset At(string property) => GraphTime.Read(Properties.Text(property)) ?? DateTimeOffset.MinValue;
 

@@ -23,8 +23,8 @@ public sealed partial class NotificationsEndpoint(
 
         foreach (var item in await ReadAsync(request, cancellation))
         {
-            if (ours.Proven((string?)item["subscriptionId"], (string?)item["clientState"]) is not { } row) LogUnproven();
-            else if ((string?)item["lifecycleEvent"] is { } happened) Follow(row, happened);
+            if (ours.Proven(Text(item["subscriptionId"]), Text(item["clientState"])) is not { } row) LogUnproven();
+            else if (Text(item["lifecycleEvent"]) is { } happened) Follow(row, happened);
             else Wake(row);
         }
 
@@ -55,12 +55,14 @@ public sealed partial class NotificationsEndpoint(
         }
     }
 
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
     private static async Task<IEnumerable<JsonObject>> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         try
         {
             var body = await JsonNode.ParseAsync(request.Body, cancellationToken: cancellation);
-            return (body?["value"] as JsonArray ?? []).OfType<JsonObject>();
+            return ((body as JsonObject)?["value"] as JsonArray ?? []).OfType<JsonObject>();
         }
         catch (Exception error) when (error is JsonException or BadHttpRequestException or InvalidOperationException)
         {

@@ -132,6 +132,29 @@ public sealed class IgnoredMailTests : InWorld
     }
 
     [Fact]
+    public async Task Junk_is_found_where_it_lies_and_moved_by_a_person_it_counts_from_when_it_was_received()
+    {
+        await World.RestartWithAsync(("Mailboxes:0:Folders:0", "junkemail"));
+        var mail = await World.PourAsync(
+            new JsonObject
+            {
+                ["subject"] = "Parcel 4711",
+                ["internetMessageId"] = "<lies-in-junk@acme.example>",
+                ["receivedDateTime"] = "2026-11-23T08:20:00Z",
+                ["from"] = new JsonObject { ["emailAddress"] = new JsonObject { ["name"] = "Somebody New", ["address"] = "somebody@acme.example" } },
+                ["body"] = new JsonObject { ["contentType"] = "text", ["content"] = "Where is my parcel?" },
+            },
+            folder: "junkemail");
+        await World.UntilAsync("the mail was put aside", async () => (await World.RowsOfAsync(mail)).Count == 1);
+        Assert.Empty(await World.QueriesAsync());
+
+        await World.MoveAsync(mail, "inbox");
+        await World.UntilAsync("it opened a query", async () => (await World.QueriesAsync()).Count == 1);
+
+        Assert.Equal(Monday(9, 20), (await World.QueryAsync(await World.QueryOfAsync(mail))).OpenedAt);
+    }
+
+    [Fact]
     public async Task Junk_of_a_customer_we_know_is_let_in_at_once()
     {
         await World.TakeFromAsync("inbox", Stranger("<first@acme.example>", Monday(9, 20)));

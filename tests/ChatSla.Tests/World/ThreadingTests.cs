@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSla.Core.Promises;
+using ChatSla.Core.Queries;
 using NodaTime;
 
 namespace ChatSla.Tests.World;
@@ -30,6 +31,38 @@ public sealed class ThreadingTests : InWorld
         await World.SettleAsync();
 
         Assert.Equal(query, await World.QueryOfAsync(next));
+    }
+
+    [Fact]
+    public async Task A_mail_that_names_what_staff_wrote_in_Outlook_joins_its_query()
+    {
+        var first = await World.CustomerWritesAsync(Customer.Karin, "Parcel 4711");
+        await World.SettleAsync();
+        await World.AnswerInOutlookAsync(first, "Which parcel?");
+        await World.SettleAsync();
+        var ours = Assert.Single(await World.SentItemsAsync()).MessageId!;
+
+        var next = await World.CustomerWritesAsync(Customer.Tomas, "From her colleague", "Number 4711.", headers: ("In-Reply-To", ours));
+        await World.SettleAsync();
+
+        Assert.Equal(await World.QueryOfAsync(first), await World.QueryOfAsync(next));
+    }
+
+    [Fact]
+    public async Task An_answer_from_Outlook_that_is_seen_before_the_mail_it_answers_counts_at_its_sent_time()
+    {
+        await World.PourAsync(Sent("conversation-1", "<ours@contoso.com>", Customer.Karin), folder: "sentitems");
+        await World.PourAsync(Sent("conversation-1", "<other@contoso.com>", Customer.Tomas), folder: "sentitems");
+        await World.SettleAsync();
+        var mail = await World.PourAsync(Question(Customer.Karin, "conversation-1", receivedAt: "2026-11-23T08:10:00Z"), receivedNow: false);
+        await World.SettleAsync();
+
+        var query = await World.QueryAsync(await World.QueryOfAsync(mail));
+        var answered = Assert.Single(query.History.OfType<QueryEvent.Answered>());
+        Assert.Equal(("<ours@contoso.com>", AnswerChannel.Outlook), (answered.AnswerId, answered.Via));
+        Assert.Equal(Monday(9, 30), answered.At);
+        Assert.False(query.AwaitsUs);
+        Assert.Contains("Kept", (await World.CardOf(query.Id)).Text);
     }
 
     [Fact]
@@ -111,8 +144,22 @@ public sealed class ThreadingTests : InWorld
         Assert.Contains("Answer by 12:00 tomorrow", (await World.CardOf(query)).Text);
     }
 
-    private static JsonObject Question(Customer from, string conversation, string? messageId = null) => new()
+    private static JsonObject Sent(string conversation, string messageId, Customer to) => new()
     {
+        ["subject"] = "RE: Parcel",
+        ["from"] = new JsonObject { ["emailAddress"] = new JsonObject { ["name"] = "Contoso Support", ["address"] = WorldSettings.Support } },
+        ["toRecipients"] = new JsonArray(Recipient(to)),
+        ["conversationId"] = conversation,
+        ["internetMessageId"] = messageId,
+        ["receivedDateTime"] = "2026-11-23T08:30:00Z",
+        ["sentDateTime"] = "2026-11-23T08:30:00Z",
+        ["body"] = new JsonObject { ["contentType"] = "text", ["content"] = "It comes tomorrow." },
+    };
+
+    private static JsonObject Question(Customer from, string conversation, string? messageId = null, string? receivedAt = null) => new()
+    {
+        ["receivedDateTime"] = receivedAt ?? "2026-11-23T08:40:00Z",
+        ["sentDateTime"] = receivedAt ?? "2026-11-23T08:40:00Z",
         ["subject"] = "Parcel",
         ["from"] = Recipient(from),
         ["sender"] = Recipient(from),

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ChatSla.Core.Mail;
 using ChatSla.Intake;
@@ -68,6 +69,16 @@ public sealed partial class World
         });
         await IdleAsync();
         return new(answer);
+    }
+
+    /// <summary>Somebody moves a mail of the support mailbox in Outlook.</summary>
+    public async Task MoveAsync(Mail mail, string folder)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1.0/users/{WorldSettings.Support}/messages/{Uri.EscapeDataString(mail.Id)}/move");
+        request.Content = JsonContent.Create(new JsonObject { ["destinationId"] = folder });
+        request.Headers.Authorization = await SignInAsync("https://graph.microsoft.com");
+        using var answer = await http.SendAsync(request, Cancellation);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Takes a mail in as one that lies in a folder.</summary>

@@ -58,13 +58,14 @@ public sealed partial class World
     }
 
     /// <summary>Puts a message into the support mailbox just as it is given.</summary>
-    public async Task<Mail> PourAsync(JsonObject message, bool receivedNow = true)
+    public async Task<Mail> PourAsync(JsonObject message, bool receivedNow = true, string? folder = null)
     {
         var poured = await PostAsync("control/messages", new JsonObject
         {
             ["mailbox"] = WorldSettings.Support,
             ["message"] = message.DeepClone(),
-            ["receivedNow"] = receivedNow,
+            ["receivedNow"] = receivedNow && folder is null,
+            ["folder"] = folder,
         });
         return new Mail((string)poured["id"]!, (string?)message["internetMessageId"]);
     }

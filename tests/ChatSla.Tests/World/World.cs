@@ -82,6 +82,9 @@ public sealed partial class World : IAsyncDisposable
         foreach (var (key, value) in other) changes[key] = value;
     }
 
+    /// <summary>After <see cref="StopAsync"/>.</summary>
+    public Task StartAgainAsync() => StartProgramAsync();
+
     public async Task StopAsync()
     {
         if (isStopped) return;
@@ -120,7 +123,7 @@ public sealed partial class World : IAsyncDisposable
 
     private void Configure(WebApplicationBuilder builder)
     {
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(Settings.GetValueOrDefault("Graph:NotificationsAddress") ?? "http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(Settings);
     }
 

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using ChatSla.Graph;
+using NodaTime;
+
+namespace ChatSla.Tests.World;
+
+/// <summary>What happens to mailboxes besides mail, and how changes are announced.</summary>
+public sealed partial class World
+{
+    /// <summary>A world in which Graph can reach the program, and mail is asked for once a minute at most.</summary>
+    public static async Task<World> StartAnnouncedAsync(params (string Key, string? Value)[] changes)
+    {
+        var world = await StartAsync([("Graph:NotificationsAddress", $"http://127.0.0.1:{FreePort()}"), .. changes]);
+        await world.WaitAsync("both folders are subscribed to", async () => (await world.SubscriptionsAsync()).Count >= 2, step: null);
+        await world.IdleAsync();
+        return world;
+    }
+
+    /// <summary>The subscriptions that Graph knows.</summary>
+    public async Task<IReadOnlyList<JsonObject>> SubscriptionsAsync() => [.. (await AskAsync("control/subscriptions"))["subscriptions"]!.AsArray().Select(one => one!.AsObject())];
+
+    /// <summary>Waits, without moving the clock, until it is so.</summary>
+    public Task SoonAsync(string what, Func<Task<bool>> isSo) => WaitAsync(what, isSo, step: null);
+
+    public async Task<string> SubscriptionOfInboxAsync() => (string)Assert.Single(await SubscriptionsAsync(), one => (string?)one["folder"] == "inbox")["id"]!;
+
+    /// <summary>Graph says something of the subscription to the inbox.</summary>
+    public async Task TellLifecycleAsync(string happened) =>
+        await PostAsync("control/lifecycle", new JsonObject { ["subscriptionId"] = await SubscriptionOfInboxAsync(), ["event"] = happened });
+
+    /// <summary>Says something to the program's endpoint as anybody could.</summary>
+    public async Task<(HttpStatusCode Status, string Body, string? Type)> NotifyAsync(string pathAndQuery, string body)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync($"{sandbox.ProgramAddress}{pathAndQuery}", content, Cancellation);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), answer.Content.Headers.ContentType?.ToString());
+    }
+
+    /// <summary>A person, or a rule, moves a mail.</summary>
+    public Task MoveAsync(Mail mail, string folder) => PostAsync("control/move", new JsonObject { ["id"] = mail.Id, ["folder"] = folder });
+
+    public async Task<Mail> MovedAsync(Mail mail, string folder) => mail with { Id = (string)(await PostAsync("control/move", new JsonObject { ["id"] = mail.Id, ["folder"] = folder }))["id"]! };
+
+    /// <summary>For good, past the folder of deleted items.</summary>
+    public Task DestroyAsync(Mail mail) => PostAsync("control/delete", new JsonObject { ["id"] = mail.Id, ["hard"] = true });
+
+    /// <summary>From now on a rule of the inbox files such mail at once.</summary>
+    public Task AddRuleAsync(string subjectContains, string folder) => PostAsync("control/rules", new JsonObject { ["subjectContains"] = subjectContains, ["folder"] = folder });
+
+    public Task AddMailboxAsync(string address, params string[] folders) =>
+        PostAsync("control/mailboxes", new JsonObject { ["address"] = address, ["folders"] = new JsonArray([.. folders.Select(folder => JsonValue.Create(folder))]) });
+
+    /// <summary>A folder of the support mailbox.</summary>
+    public async Task AddFolderAsync(string name, string? under = null)
+    {
+        var path = under is null ? "mailFolders" : $"mailFolders/{under}/childFolders";
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1.0/users/{WorldSettings.Support}/{path}");
+        request.Content = JsonContent.Create(new JsonObject { ["displayName"] = name });
+        request.Headers.Authorization = await SignInAsync("https://graph.microsoft.com");
+        using var answer = await http.SendAsync(request, Cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Many customers write at once.</summary>
+    public Task PourBacklogAsync(int count, string mailbox = WorldSettings.Support) => PostAsync("control/backlog", new JsonObject { ["mailbox"] = mailbox, ["count"] = count });
+
+    public FolderHealth? HealthOf(string folder, string mailbox = WorldSettings.Support) => Get<MailboxHealth>().Of(mailbox, folder);
+
+    public async Task<JsonObject> RequestsAsync() => (await AskAsync("control/requests")).AsObject();
+
+    /// <summary>Time passes minute by minute, as it does, and what is due is done.</summary>
+    public async Task LiveAsync(Duration duration)
+    {
+        for (var left = duration; left > Duration.Zero; left -= Duration.FromMinutes(1))
+        {
+            clock.Advance(Duration.Min(left, Duration.FromMinutes(1)).ToTimeSpan());
+            await IdleAsync();
+            await Task.Delay(10, Cancellation);
+        }
+    }
+
+    /// <summary>As if the program, which is stopped, had ended before it could note what it had made.</summary>
+    public async Task ForgetSubscriptionsAsync()
+    {
+        await using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Settings["Storage:Path"]}");
+        await file.OpenAsync(Cancellation);
+        await using var command = file.CreateCommand();
+        command.CommandText = "DELETE FROM subscriptions";
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

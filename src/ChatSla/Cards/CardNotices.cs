@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
+using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
@@ -9,8 +10,11 @@ namespace ChatSla.Cards;
 /// <summary>What is going on with an open query besides its clock.</summary>
 public static class CardNotices
 {
-    public static IEnumerable<JsonObject> Of(Query query, Instant now, DateTimeZone zone)
+    public static IEnumerable<JsonObject> Of(QueryView view, Instant now, DateTimeZone zone)
     {
+        var query = view.Query;
+        if (view.LinkedNumber is { } linked)
+            yield return Elements.Words($"Goes on from Q-{linked}", size: "Small", subtle: true);
         if (query.Sending is { } sending)
             yield return Notice("accent", $"{sending.By.Name}'s {Thing(sending.Kind)} is on its way.");
         if (query.Failure is { } failure)

@@ -21,7 +21,7 @@ public static class QueryCard
         var headline = Headline.Of(query, now, zone);
         IEnumerable<JsonObject> body = query.IsSettled
             ? [Banner(query, headline), Subject(view), Who(view), .. MailNotices.Of(view, now, zone), .. MailNotices.Since(view, now, zone)]
-            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. MailNotices.Of(view, now, zone), .. CardNotices.Of(query, now, zone), Facts(query, now, zone), .. AlsoPromised(query, now, zone), CardHistory.Line(view, now, zone)];
+            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. MailNotices.Of(view, now, zone), .. CardNotices.Of(view, now, zone), Facts(query, now, zone), .. AlsoPromised(query, now, zone), CardHistory.Line(view, now, zone)];
 
         if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
 

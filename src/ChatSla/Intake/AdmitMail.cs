@@ -21,7 +21,7 @@ public sealed partial class AdmitMail(
         if (await sharing.FindCopiedAsync(session, row) is { } copied) return await sharing.RunAsync(session, row, copied, by);
 
         var query = await MailThreading.FindQueryAsync(session, row, mailboxes.Addresses) is { } id ? await QueryJournal.FindLiveAsync(session, id) : null;
-        if (query is null) return await OpenAsync(session, row, MailOutcome.Opened, by);
+        if (query is null) return await OpenAsync(session, row, MailOutcome.Opened, by, linkedTo: row.HandedOnFrom);
         if (IsTooOld(query, row)) return await OpenAsync(session, row, MailOutcome.Opened, by, linkedTo: query.Id);
         return await AttachAsync(session, row, query, by);
     }

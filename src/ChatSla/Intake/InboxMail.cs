@@ -14,7 +14,10 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
     /// <summary>Junk Email holds customers' mails too: one that belongs to a query, or comes from a customer we know, is let in.</summary>
     public async Task TakeAsync(DbSession session, IncomingMail mail)
     {
+        var handedOn = await HandedOn.FindAsync(session, mail, mailboxes);
+        mail = handedOn?.Unwrap(mail) ?? mail;
         var row = ToRow(mail, clock.Now);
+        row = handedOn?.Describe(row) ?? row;
         if (await FindJunkAsync(session, row) is { } junk)
         {
             if (mail.Folder is MailFolders.Junk or MailFolders.Deleted) return;

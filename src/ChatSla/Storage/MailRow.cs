@@ -55,6 +55,9 @@ public record MailRow
     /// <summary>Seconds from UTC in the sender's own Date header; null where there is none.</summary>
     public int? DateOffset { get; init; }
 
+    /// <summary>The query of another of our mailboxes that sent it on; known only while it is taken in.</summary>
+    public Guid? HandedOnFrom { get; init; }
+
     /// <summary>Why no program may write to its sender; null where one may.</summary>
     public string? Untold { get; init; }
 

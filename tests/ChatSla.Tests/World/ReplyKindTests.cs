@@ -47,7 +47,7 @@ public sealed class ReplyKindTests : InWorld
     {
         await World.CustomerWritesAsync(Customer.Tomas, "Hello");
         await World.SettleAsync();
-        var mail = await World.CustomerWritesToAsync(Customer.Karin, ["support@contoso.com", "tomas.weber@nordwind.example"], ["support@contoso.com"]);
+        var mail = await World.CustomerWritesToAsync(Customer.Karin, "Parcel 4711", ["support@contoso.com", "tomas.weber@nordwind.example"], cc: "support@contoso.com");
         await World.SettleAsync();
         var query = await World.QueryOfAsync(mail);
 
@@ -68,7 +68,7 @@ public sealed class ReplyKindTests : InWorld
         var alone = await World.OpenAsync(Customer.Tomas, "Invoice 12");
         Assert.False((await World.OpenDialogAsync(Staff.Ada, alone, "answer")).Has("toAll"));
 
-        var mail = await World.CustomerWritesToAsync(Customer.Karin, ["support@contoso.com", "tomas.weber@nordwind.example"], []);
+        var mail = await World.CustomerWritesToAsync(Customer.Karin, "Parcel 4711", ["support@contoso.com", "tomas.weber@nordwind.example"]);
         await World.SettleAsync();
         var query = await World.QueryOfAsync(mail);
         await World.SubmitAsync(Staff.Ada, query, await World.OpenDialogAsync(Staff.Ada, query, "answer"), ("text", "It comes tomorrow."), ("toAll", "false"));

@@ -23,21 +23,6 @@ public sealed partial class World
         return new Mail((string)mail["id"]!, (string)mail["internetMessageId"]!);
     }
 
-    /// <summary>A customer writes to us and to others besides.</summary>
-    public async Task<Mail> CustomerWritesToAsync(Customer from, string[] to, string[] cc, string subject = "Parcel 4711", string text = "Where is my parcel?", string? inReplyTo = null)
-    {
-        var mail = await PostAsync("control/mail", new JsonObject
-        {
-            ["from"] = new JsonObject { ["name"] = from.Name, ["address"] = from.Address },
-            ["to"] = new JsonArray([.. to.Select(address => (JsonNode)address)]),
-            ["cc"] = new JsonArray([.. cc.Select(address => (JsonNode)address)]),
-            ["subject"] = subject,
-            ["text"] = text,
-            ["inReplyTo"] = inReplyTo,
-        });
-        return new Mail((string)mail["id"]!, (string)mail["internetMessageId"]!);
-    }
-
     /// <summary>Somebody else with rights to a mailbox asks Graph for something.</summary>
     public async Task GraphAsync(HttpMethod method, string path, JsonObject? body = null)
     {

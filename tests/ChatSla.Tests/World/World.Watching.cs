@@ -39,11 +39,6 @@ public sealed partial class World
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), answer.Content.Headers.ContentType?.ToString());
     }
 
-    /// <summary>A person, or a rule, moves a mail.</summary>
-    public Task MoveAsync(Mail mail, string folder) => PostAsync("control/move", new JsonObject { ["id"] = mail.Id, ["folder"] = folder });
-
-    public async Task<Mail> MovedAsync(Mail mail, string folder) => mail with { Id = (string)(await PostAsync("control/move", new JsonObject { ["id"] = mail.Id, ["folder"] = folder }))["id"]! };
-
     /// <summary>For good, past the folder of deleted items.</summary>
     public Task DestroyAsync(Mail mail) => PostAsync("control/delete", new JsonObject { ["id"] = mail.Id, ["hard"] = true });
 

@@ -55,7 +55,7 @@ public sealed partial class AcknowledgeMail(QueryJournal journal, WatchedMailbox
 
     private static async Task TellAsync(DbSession session, Query query, MailRow mail, WatchedMailbox mailbox, string sender, Instant now)
     {
-        if (mailbox.Templates.Fitting(ReplyKind.Acknowledgement, mailbox.Templates.Language) is not { } template) return;
+        if (mailbox.Templates.Fitting(ReplyKind.Acknowledgement, MailLanguage.Of(mail.NewText)) is not { } template) return;
 
         var filled = TemplateText.Fill(template, query, mail, mailbox, agent: null, now);
         var reply = new ReplyRow

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ChatSla.Core.Mail;
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
 using ChatSla.Storage;
@@ -63,7 +64,7 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
             : new JsonObject { ["toAll"] = view.Last.Others is not null },
         "holding" => await write.FindUnsentAsync(view.Query, ReplyKind.Holding, cancellation) is { } unsent
             ? new JsonObject { ["text"] = unsent.Body }
-            : Filled([], view, mailbox, by, mailbox.Templates.Fitting(ReplyKind.Holding, LanguageOf(view, mailbox))),
+            : Filled([], view, mailbox, by, mailbox.Templates.Fitting(ReplyKind.Holding, MailLanguage.Of(view.Last.NewText))),
         "forward" => await write.FindUnsentAsync(view.Query, ReplyKind.Forward, cancellation) is { } unsent
             ? new JsonObject { ["to"] = MailDialogs.AnotherAddress, ["address"] = unsent.ToAddress, ["text"] = unsent.Body, ["here"] = unsent.Closes ? "close" : "open" }
             : new JsonObject { ["to"] = OthersThan(mailbox).Select(one => one.Address).FirstOrDefault(), ["here"] = OthersThan(mailbox).Count > 0 ? "auto" : "open" },
@@ -74,7 +75,7 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
     private JsonObject Filled(JsonObject data, QueryView view, WatchedMailbox mailbox, Person by, MailTemplate? chosen = null)
     {
         var kind = (string?)data["dialog"] is "answer" ? ReplyKind.Answer : ReplyKind.Holding;
-        chosen ??= mailbox.Templates.Of(kind).FirstOrDefault(template => MailDialogs.KeyOf(template) == (string?)data["template"]) ?? mailbox.Templates.Fitting(kind, LanguageOf(view, mailbox));
+        chosen ??= mailbox.Templates.Of(kind).FirstOrDefault(template => MailDialogs.KeyOf(template) == (string?)data["template"]) ?? mailbox.Templates.Fitting(kind, MailLanguage.Of(view.Last.NewText));
         if (chosen is null) return data;
 
         var filled = TemplateText.Fill(chosen, view.Query, view.Last, mailbox, by.Name, clock.Now);
@@ -120,8 +121,6 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
     }
 
     private IReadOnlyList<WatchedMailbox> OthersThan(WatchedMailbox mailbox) => [.. mailboxes.All.Where(other => other != mailbox)];
-
-    private static string? LanguageOf(QueryView view, WatchedMailbox mailbox) => view.Last.NewText.Length == 0 ? null : mailbox.Templates.Language;
 
     private string Words(Refusal refusal, WatchedMailbox mailbox) => RefusalText.For(refusal, clock.Now, mailbox.Zone);
 

@@ -104,6 +104,7 @@ public sealed class InvokeHandler(
         return (string?)data!["dialog"] switch
         {
             { } mail when MailDesk.Has(mail) => await desk.OpenAsync(mail, view, by!, cancellation),
+            "mail" => WholeMailDialog.Render(view, clock.Now, ZoneOf(view)),
             "escalate" => Dialogs.Escalate(view),
             "close" => Dialogs.Close(view),
             "pause" => Dialogs.Pause(view, TomorrowOf(view)),

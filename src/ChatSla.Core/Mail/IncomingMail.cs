@@ -52,7 +52,11 @@ public sealed record IncomingMail
 
     public bool IsDraft { get; init; }
 
+    /// <summary>As Graph says: not for pictures in the text alone.</summary>
     public bool HasAttachments { get; init; }
+
+    /// <summary>The files of the mail, pictures in its text among them; empty where they were not asked for.</summary>
+    public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
 
     /// <summary>Opens the mail in Outlook on the web.</summary>
     public string? WebLink { get; init; }

@@ -24,6 +24,17 @@ public static class ReplyText
         return kept.Count == 0 ? text.Trim() : string.Join('\n', kept).Trim();
     }
 
+    /// <summary>The whole text, cut where the new words stop. Where nothing is new or nothing stands below, one part is empty.</summary>
+    public static MailParts PartsOf(string text)
+    {
+        var lines = LinesOf(text);
+        if (MailBoundary.Next(lines, 0) is not { } cut) return new MailParts(string.Join('\n', Trimmed(lines)), "", false);
+
+        var above = Trimmed(lines[..cut.Line]);
+        var answers = cut.Kind is BoundaryKind.Quote && AnswersBelow(lines, cut, nothingAbove: above.Count == 0).Count > 0;
+        return new MailParts(string.Join('\n', above), string.Join('\n', Trimmed(lines[cut.Line..])), answers);
+    }
+
     /// <summary>Whether a mail that was answered stands below words of the sender. Lines with "> " alone prove nothing.</summary>
     internal static bool HasAnsweredMail(string text)
     {

@@ -61,7 +61,7 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
     {
         "answer" => await write.FindUnsentAsync(view.Query, ReplyKind.Answer, cancellation) is { } unsent
             ? new JsonObject { ["text"] = unsent.Body, ["toAll"] = unsent.ToAll }
-            : new JsonObject { ["toAll"] = view.Last.Others is not null },
+            : new JsonObject { ["toAll"] = view.Last.Others is not null, ["template"] = FittingKey(ReplyKind.Answer, view, mailbox) },
         "holding" => await write.FindUnsentAsync(view.Query, ReplyKind.Holding, cancellation) is { } unsent
             ? new JsonObject { ["text"] = unsent.Body }
             : Filled([], view, mailbox, by, mailbox.Templates.Fitting(ReplyKind.Holding, MailLanguage.Of(view.Last.NewText))),
@@ -87,6 +87,9 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
         return data;
     }
 
+    private static string? FittingKey(ReplyKind kind, QueryView view, WatchedMailbox mailbox) =>
+        mailbox.Templates.Fitting(kind, MailLanguage.Of(view.Last.NewText)) is { } template ? MailDialogs.KeyOf(template) : null;
+
     private ReplyOrder OrderOf(string dialog, JsonObject data)
     {
         var (text, key) = ((string?)data["text"] ?? "", (string)data["key"]!);
@@ -105,8 +108,12 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
         };
     }
 
-    private static string TargetOf(JsonObject data) =>
-        ((string?)data["to"] is { Length: > 0 } chosen && chosen != MailDialogs.AnotherAddress ? chosen : (string?)data["address"] ?? "").Trim().ToLowerInvariant();
+    /// <summary>An address that was typed is meant, whatever stands in the list above it.</summary>
+    private static string TargetOf(JsonObject data)
+    {
+        var (typed, chosen) = (((string?)data["address"] ?? "").Trim(), (string?)data["to"] ?? "");
+        return (typed.Length > 0 || chosen == MailDialogs.AnotherAddress ? typed : chosen).ToLowerInvariant();
+    }
 
     private static AnswerChannel ViaOf(JsonObject data) => Enum.TryParse<AnswerChannel>((string?)data["via"], out var via) && via is not AnswerChannel.Card ? via : AnswerChannel.Elsewhere;
 

@@ -45,7 +45,7 @@ public static class MailDialogs
             .. others.Count == 0 ? [] : new[] { Inputs.Compact("to", "To", form["to"], [.. others.Select(one => (one.Address, one.Name)), (AnotherAddress, "Another address (below)")]) },
             Inputs.Line("address", others.Count == 0 ? "To" : "Another address", "name@example.com", form["address"]),
             Inputs.Text("text", "A note to go with it", "What they should know. You may leave it empty.", form["text"], 5_000),
-            Inputs.Compact("here", "And here?", form["here"], Afterwards(others.Count > 0)),
+            Inputs.Compact("here", "What becomes of it here?", form["here"], Afterwards(others.Count > 0)),
         ],
         Outlook(form));
 

@@ -16,9 +16,9 @@ public static class CardButtons
 
     private static IEnumerable<JsonObject> Deeds(Query query)
     {
-        if (query.Merging is not null) return [Elements.Execute("unmerge", "Take the merging back", Data(query)), .. Why(query)];
-        if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query)), .. Why(query)];
-        if (query.IsSettled) return [Elements.Dialog("answer", "Write again", Data(query)), .. TakeBack(query), .. Thanks(query), .. Why(query)];
+        if (query.Merging is not null) return [Elements.Execute("unmerge", "Take the merging back", Data(query)), .. Why(query), Whole(query)];
+        if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query)), .. Why(query), Whole(query)];
+        if (query.IsSettled) return [Elements.Dialog("answer", "Write again", Data(query)), .. TakeBack(query), .. Thanks(query), .. Why(query), Whole(query)];
 
         IEnumerable<JsonObject> common =
         [
@@ -31,6 +31,7 @@ public static class CardButtons
             .. TakeBack(query),
             Elements.Dialog("forward", "Forward", Data(query)),
             .. Why(query),
+            Whole(query),
             .. Pause(query),
         ];
         return query.Claim is null ? common.Prepend(Elements.Execute("claim", "Claim", Data(query))) : common.Append(Elements.Execute("release", "Release", Data(query)));
@@ -44,6 +45,8 @@ public static class CardButtons
 
     private static IEnumerable<JsonObject> Why(Query query) =>
         query.Promises.Count == 0 ? [] : [Elements.Dialog("why", "Why this colour?", Data(query))];
+
+    private static JsonObject Whole(Query query) => Elements.Dialog("mail", "Whole mail", Data(query));
 
     private static IEnumerable<JsonObject> Thanks(Query query) =>
         query.ThanksMailId is null ? [] : [Elements.Execute("want-answer", "It needs an answer", Data(query))];

@@ -24,7 +24,7 @@ public static class CardNotices
         if (query.Escalation is { } call)
             yield return Notice("emphasis", $"{call.By.Name} escalated at {DueText.Brief(call.At, now, zone)}: {Said(call.Reason)}");
         if (query.LastTold is { } told && told.At >= query.OwedSince)
-            yield return Notice("emphasis", Told(told, now, zone));
+            yield return told.By is null ? Elements.Plain(Told(told, now, zone), size: "Small", subtle: true) : Notice("emphasis", Told(told, now, zone));
         if (query.LastAnswer is { Source: AnswerSource.Quoted } quoted)
             yield return Notice("emphasis", $"{quoted.By.Name} answered from Outlook{(quoted.Note is null ? "" : $" {quoted.Note}")} {DueText.Brief(quoted.At, now, zone)}: seen in the customer's reply, because Outlook kept no copy in Sent Items.");
         if (query.History.OfType<QueryEvent.Forwarded>().LastOrDefault() is { } forwarded)

@@ -12,6 +12,7 @@ namespace ChatSla.Cards;
 public static class QueryCard
 {
     private const int PreviewLength = 280;
+    private const int MostFiles = 3;
 
     /// <param name="isLive">The query's one card, which is kept up to date; else a copy that somebody asked for.</param>
     /// <param name="outlookLink">Opens the customer's last mail; null where there is none that may be shown.</param>
@@ -21,7 +22,7 @@ public static class QueryCard
         var headline = Headline.Of(query, now, zone);
         IEnumerable<JsonObject> body = query.IsSettled
             ? [Banner(query, headline), Subject(view), Who(view), .. MailNotices.Of(view, now, zone), .. MailNotices.Since(view, now, zone)]
-            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. MailNotices.Of(view, now, zone), .. CardNotices.Of(view, now, zone), Facts(query, now, zone), .. AlsoPromised(query, now, zone), CardHistory.Line(view, now, zone)];
+            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. Files(view), .. MailNotices.Of(view, now, zone), .. CardNotices.Of(view, now, zone), Facts(query, now, zone), .. AlsoPromised(query, now, zone), CardHistory.Line(view, now, zone)];
 
         if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
 
@@ -58,6 +59,11 @@ public static class QueryCard
 
     private static JsonObject Preview(QueryView view) =>
         Elements.Plain(CardText.Cut(CardText.FewLines(view.Last.NewText), PreviewLength) is { Length: > 0 } text ? text : "(no text)");
+
+    private static IEnumerable<JsonObject> Files(QueryView view) =>
+        AttachmentText.Line(AttachmentColumn.Read(view.Last.Attachments), MostFiles) is { Length: > 0 } files
+            ? [Elements.Runs("Small", Elements.Run("Attached  ", subtle: true), Elements.Run(files))]
+            : [];
 
     private static JsonObject Facts(Query query, Instant now, DateTimeZone zone)
     {

@@ -20,7 +20,7 @@ public sealed partial class GraphMailbox(GraphServiceClient graph) : IMailbox
                 request =>
                 {
                     request.QueryParameters.Select = MailReading.Select;
-                    request.QueryParameters.Expand = [MailReading.Expand];
+                    request.QueryParameters.Expand = [MailReading.Expand, MailReading.ExpandAttachments];
                     Prefer(request.Headers, ImmutableIds);
                 },
                 cancellation));

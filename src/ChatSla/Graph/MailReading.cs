@@ -21,6 +21,9 @@ internal static class MailReading
         "sentDateTime", "isDraft", "hasAttachments", "body", "internetMessageHeaders", "webLink", "parentFolderId",
     ];
 
+    /// <summary>Their names and sizes, never their content. Only files have a contentId, so it is named by its type.</summary>
+    public const string ExpandAttachments = "attachments($select=name,contentType,size,isInline,microsoft.graph.fileAttachment/contentId)";
+
     public static readonly string Expand = $"singleValueExtendedProperties($filter=id eq '{SendKeyId}' or id eq '{ItemClassId}')";
 
     /// <summary>
@@ -54,6 +57,7 @@ internal static class MailReading
         FolderId = message.ParentFolderId,
         IsDraft = message.IsDraft is true,
         HasAttachments = message.HasAttachments is true,
+        Attachments = [.. (message.Attachments ?? []).Select(ToAttachment)],
         WebLink = message.WebLink,
         SendKey = PropertyOf(message, SendKeyId),
     };
@@ -63,6 +67,13 @@ internal static class MailReading
 
     private static string? PropertyOf(Message message, string id) =>
         message.SingleValueExtendedProperties?.FirstOrDefault(property => string.Equals(property.Id, id, StringComparison.OrdinalIgnoreCase))?.Value;
+
+    private static MailAttachment ToAttachment(Attachment attachment) => new(
+        attachment.Name ?? "",
+        attachment.ContentType ?? "",
+        attachment.Size ?? 0,
+        attachment.IsInline is true,
+        (attachment as FileAttachment)?.ContentId?.Trim('<', '>'));
 
     public static IReadOnlyList<MailAddress> ToAddresses(IEnumerable<Recipient>? recipients) =>
         [.. (recipients ?? []).Select(ToAddress).OfType<MailAddress>()];

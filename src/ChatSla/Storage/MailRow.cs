@@ -47,6 +47,14 @@ public record MailRow
 
     public string FullText { get; init; } = "";
 
+    /// <summary>See <see cref="AttachmentColumn"/>.</summary>
+    public string? Attachments { get; init; }
+
+    /// <summary>Whom it went to, in words.</summary>
+    public string? ToLine { get; init; }
+
+    public string? CcLine { get; init; }
+
     public string? WebLink { get; init; }
 
     /// <summary>Who else it went to beside our mailboxes and whom we answer, as a JSON list; null: nobody.</summary>

@@ -155,6 +155,10 @@ public static class Elements
 
     public static JsonObject OpenUrl(string title, string url) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = url };
 
+    /// <summary>A button that shows or hides the element of that id.</summary>
+    public static JsonObject Toggle(string title, string id) =>
+        new() { ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new JsonArray(JsonValue.Create(id)) };
+
     private static JsonObject Styled(JsonObject element, string? weight, string? size, bool subtle, string? align, string? spacing)
     {
         if (weight is not null) element["weight"] = weight;

@@ -47,7 +47,7 @@ public sealed partial class World
     public Task<ClickAnswer> SubmitAsync(Staff person, Guid query, ClickAnswer dialog, params (string Input, string Text)[] typed)
     {
         var data = dialog.FormData;
-        foreach (var (input, text) in typed) data[input] = text;
+        foreach (var (input, text) in typed) data[input] = input == "fill" ? true : text;
         return DialogAsync("submit", person, query, data);
     }
 

@@ -126,5 +126,6 @@ public sealed class AcknowledgeTests : IAsyncLifetime
         Assert.Equal(15, (await World.QueriesAsync()).Count);
         var alarm = Assert.Single(await World.ManagersAsync(), said => said.Text.Contains("Two systems are answering each other"));
         Assert.Contains("11 mails within an hour", alarm.Text);
+        Assert.Contains("tomas.weber@nordwind.example gets no receipts from support@contoso.com for a day", (await World.AskInChannelAsync(Staff.Bo, "ignored")).Text);
     }
 }

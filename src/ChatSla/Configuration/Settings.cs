@@ -7,7 +7,7 @@ namespace ChatSla.Configuration;
 
 /// <summary>The whole configuration, read and checked before anything starts.</summary>
 public sealed record Settings(
-    BotIdentity Bot, BotCredential Credential, GraphSettings Graph, AgreedSettings Agreed, Administrators Administrators, Uri? Clock)
+    BotIdentity Bot, BotCredential Credential, GraphSettings Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, Uri? Clock)
 {
     /// <exception cref="SettingsException">Something is wrong; the message lists every fault by its key.</exception>
     public static Settings Read(IConfiguration configuration)
@@ -22,13 +22,14 @@ public sealed record Settings(
         var identity = BotSettings.ReadIdentity(bot, faults);
         var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
         var graphSettings = GraphSettings.Read(graph, faults);
+        var outlook = OutlookLinks.Read(graph, faults);
         var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
         foreach (var (at, id) in administrators.Index().Where(one => !Guid.TryParse(one.Item, out _)))
             faults.Add($"{Administrators.Section}:{at}", $"\"{id}\" is no Entra object id (a GUID).");
         UnknownKeys.Find(configuration, faults);
 
         if (faults.All.Count > 0) throw new SettingsException(faults.All);
-        return new Settings(identity!, credential!, graphSettings!, agreed, new Administrators(administrators), ClockOf(loopback));
+        return new Settings(identity!, credential!, graphSettings!, outlook, agreed, new Administrators(administrators), ClockOf(loopback));
     }
 
     /// <summary>Where a sandbox shows its time; null where the machine's clock holds.</summary>

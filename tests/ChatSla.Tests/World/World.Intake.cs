@@ -85,6 +85,4 @@ public sealed partial class World
     public async Task<Said> AgainAsync(Said said) => Assert.Single(
         [.. await ChannelAsync(WorldSettings.SupportChannel), .. await ChannelAsync(WorldSettings.GeneralChannel), .. await ChannelAsync(WorldSettings.ManagersChannel)], message => message.Id == said.Id);
 
-    /// <summary>A person, or a rule, moves a mail of the support mailbox.</summary>
-    public Task MoveAsync(Mail mail, string folder) => PostAsync("control/move", new JsonObject { ["id"] = mail.Id, ["folder"] = folder });
 }

@@ -23,7 +23,7 @@ public sealed partial class World
     public async Task<IReadOnlyList<JsonObject>> SubscriptionsAsync() => [.. (await AskAsync("control/subscriptions"))["subscriptions"]!.AsArray().Select(one => one!.AsObject())];
 
     /// <summary>Waits, without moving the clock, until it is so.</summary>
-    public Task SoonAsync(string what, Func<Task<bool>> isSo) => WaitAsync(what, isSo, step: null);
+    public Task SoonAsync(string what, Func<Task<bool>> isSo, TimeSpan? patience = null) => WaitAsync(what, isSo, step: null, patience);
 
     public async Task<string> SubscriptionOfInboxAsync() => (string)Assert.Single(await SubscriptionsAsync(), one => (string?)one["folder"] == "inbox")["id"]!;
 

@@ -32,17 +32,31 @@ internal sealed class SandboxProcess : IAsyncDisposable
     public ProgramLog Log => new(Path.Combine(Data, "program.log"));
 
     /// <summary>Returns once the program is ready and shows the mails of the morning.</summary>
-    public static async Task<SandboxProcess> StartAsync(string name, CancellationToken cancellation)
+    public static Task<SandboxProcess> StartAsync(string name, CancellationToken cancellation) => StartAsync(
+        name,
+        new Dictionary<string, string>(),
+        [],
+        sandbox => Wait.UntilAsync(async () => (await sandbox.Control.SupportCardsAsync(cancellation)).Count >= 4, "the first cards", cancellation, seconds: 60),
+        cancellation);
+
+    /// <summary>With settings of the program's besides the usual ones; the program is started by <paramref name="prepare"/>.</summary>
+    public static Task<SandboxProcess> StartAsync(string name, IReadOnlyDictionary<string, string> settings, Func<SandboxProcess, Task> prepare, CancellationToken cancellation) =>
+        StartAsync(name, settings, ["--no-program"], prepare, cancellation);
+
+    private static async Task<SandboxProcess> StartAsync(
+        string name, IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments, Func<SandboxProcess, Task> prepare, CancellationToken cancellation)
     {
         var data = Artifacts.Fresh("runs", name);
-        var start = new ProcessStartInfo("dotnet") { ArgumentList = { Find(), "--port", "0", "--data", data }, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var argument in new[] { Find(), "--port", "0", "--data", data }.Concat(arguments)) start.ArgumentList.Add(argument);
+        foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start)!;
         var first = await process.StandardOutput.ReadLineAsync(cancellation).AsTask().WaitAsync(Patience, cancellation);
         _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         var sandbox = new SandboxProcess(process, first!.Split(' ')[^1], data);
         try
         {
-            await Wait.UntilAsync(async () => (await sandbox.Control.SupportCardsAsync(cancellation)).Count >= 4, "the first cards", cancellation, seconds: 60);
+            await prepare(sandbox);
         }
         catch
         {

@@ -11,8 +11,13 @@ internal sealed class ProcessFigures
 
     public static ProcessFigures Of(int id) => new(id);
 
-    public int ResidentMiB() =>
-        int.Parse(File.ReadLines($"{folder}/status").Single(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    public int ResidentMiB() => MiB("VmRSS:");
+
+    /// <summary>The most that was resident at any time.</summary>
+    public int PeakMiB() => MiB("VmHWM:");
+
+    private int MiB(string line) => int.Parse(
+        File.ReadLines($"{folder}/status").Single(one => one.StartsWith(line, StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 
     /// <summary>User and system time; the kernel counts in hundredths of a second.</summary>
     public TimeSpan CpuTime()

@@ -87,6 +87,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Agreed.Mailboxes);
         builder.Services.AddSingleton(settings.Agreed.Agreements);
         builder.Services.AddSingleton(settings.Administrators);
+        builder.Services.AddSingleton(settings.Outlook);
         builder.Services.AddSingleton(settings.Bot);
         builder.Services.AddSingleton(settings.Credential.Token);
         builder.Services.AddSingleton(settings.Credential.Expiry);

@@ -14,7 +14,7 @@ namespace ChatSla;
 public sealed class InvokeHandler(
     QueryActs acts,
     MergeQueries merges,
-    AnswerQuery answer,
+    MailDesk desk,
     CardPublisher cards,
     CardOrphans orphans,
     ActRights rights,
@@ -85,6 +85,7 @@ public sealed class InvokeHandler(
             "resolve" => await acts.ResolveAsync(id, by!, cancellation),
             "resume" => await acts.ResumeAsync(id, by!, cancellation),
             "want-answer" => await acts.WantAnswerAsync(id, by!, cancellation),
+            "take-back" => await acts.TakeAnswerBackAsync(id, by!, cancellation),
             "merge-suggested" => await merges.MergeSuggestedAsync(id, by!, cancellation),
             "not-the-same" => await merges.DismissAsync(id, by!, cancellation),
             "unmerge" => await merges.UnmergeAsync(id, by!, cancellation),
@@ -95,37 +96,37 @@ public sealed class InvokeHandler(
     private async Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellation)
     {
         var data = activity.Value?["data"] as JsonObject;
-        if (await FindAsync(data, cancellation) is not { } view) return Dialogs.Done("This query is not there any more.");
+        if (await FindAsync(data, cancellation) is not { } view) return DialogFrame.Done("This query is not there any more.");
 
-        var (_, refusal) = await rights.OfAsync(activity, view.Query.Id, cancellation);
-        if (refusal is not null) return Dialogs.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
+        var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, cancellation);
+        if (refusal is not null) return DialogFrame.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
         return (string?)data!["dialog"] switch
         {
-            "answer" when view.Last.ReplyAddress is null => Dialogs.Done(await WordsAsync(new Refusal.NobodyToAnswer(), view.Query.Id, cancellation)),
-            "answer" => Dialogs.Answer(view, Guid.CreateVersion7().ToString("N"), await answer.FindUnsentAsync(view.Query, cancellation)),
+            { } mail when MailDesk.Has(mail) => await desk.OpenAsync(mail, view, by!, cancellation),
             "mail" => WholeMailDialog.Render(view, clock.Now, ZoneOf(view)),
             "escalate" => Dialogs.Escalate(view),
             "close" => Dialogs.Close(view),
             "pause" => Dialogs.Pause(view, TomorrowOf(view)),
-            "why" => await reader.ReadAsync(view.Query, cancellation) is ({ } why, _) ? Dialogs.Why(why) : Dialogs.Done(WhyView.Nothing(view.Query)),
-            _ => Dialogs.Done("This dialog is not known."),
+            "why" => await reader.ReadAsync(view.Query, cancellation) is ({ } why, _) ? Dialogs.Why(why) : DialogFrame.Done(WhyView.Nothing(view.Query)),
+            _ => DialogFrame.Done("This dialog is not known."),
         };
     }
 
     private async Task<JsonObject> SubmitAsync(Activity activity, CancellationToken cancellation)
     {
         var data = activity.Value?["data"] as JsonObject;
-        if (await FindAsync(data, cancellation) is not { } view) return Dialogs.Done("This query is not there any more.");
+        if (await FindAsync(data, cancellation) is not { } view) return DialogFrame.Done("This query is not there any more.");
 
         var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, cancellation);
-        if (refusal is not null) return Dialogs.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
+        if (refusal is not null) return DialogFrame.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
         var (dialog, id) = ((string?)data!["dialog"], view.Query.Id);
-        var (text, reason, key) = ((string?)data["text"] ?? "", (string?)data["reason"] ?? "", (string?)data["key"] ?? Guid.CreateVersion7().ToString("N"));
+        if (MailDesk.Has(dialog)) return await desk.SubmitAsync(dialog!, view, by!, data, cancellation);
+
+        var reason = (string?)data["reason"] ?? "";
         refusal = dialog switch
         {
-            "answer" => await answer.RunAsync(id, by!, text, key, cancellation),
             "escalate" => await acts.EscalateAsync(id, by!, reason, cancellation),
             "close" => await acts.CloseAsync(id, by!, reason, cancellation),
             "pause" => await PauseAsync(view, by!, data, reason, cancellation),
@@ -134,11 +135,9 @@ public sealed class InvokeHandler(
         var fault = refusal is null ? null : await WordsAsync(refusal, id, cancellation);
         return (dialog, fault) switch
         {
-            ("answer", null) => Dialogs.Done($"Your answer is on its way to {view.Last.Customer}."),
-            ("escalate", null) => Dialogs.Done("The managers are called."),
-            ("pause", null) => Dialogs.Done($"The clock of Q-{view.Query.Number} stands still."),
-            (_, null) => Dialogs.Done($"Q-{view.Query.Number} is closed."),
-            ("answer", _) => Dialogs.Answer(view, key, text, fault),
+            ("escalate", null) => DialogFrame.Done("The managers are called."),
+            ("pause", null) => DialogFrame.Done($"The clock of Q-{view.Query.Number} stands still."),
+            (_, null) => DialogFrame.Done($"Q-{view.Query.Number} is closed."),
             ("pause", _) => Dialogs.Pause(view, TomorrowOf(view), data, fault),
             ("escalate", _) => Dialogs.Escalate(view, reason, fault),
             _ => Dialogs.Close(view, reason, fault),

@@ -169,8 +169,27 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("Mailboxes:0:Language", "english", "is no language of two letters")]
+    [InlineData("Mailboxes:0:Acknowledge", "yes", "is neither On nor Off")]
+    [InlineData("Mailboxes:0:Templates:0:Text", "Hello {name}", "{name} is not known; known are {customer}, {first-name}")]
+    [InlineData("Mailboxes:0:Templates:0:Subject", "{Number}", "{Number} is not known")]
+    [InlineData("Mailboxes:0:Templates:0:Kind", "Forward", "is none of Answer, Holding, Acknowledgement")]
+    [InlineData("Mailboxes:0:Templates:0:Name", "", "is empty")]
+    [InlineData("Graph:OutlookHosts:0", "https://mail.contoso.com", "is no name of a host")]
+    public void What_is_wrong_with_texts_and_links_is_said_by_its_key(string key, string value, string fault)
+    {
+        given["Mailboxes:0:Templates:0:Name"] = "Late";
+        given["Mailboxes:0:Templates:0:Text"] = "Hello {first-name}";
+        given[key] = value;
+
+        var found = Assert.Single(Faults());
+        Assert.StartsWith($"{key}: ", found, StringComparison.Ordinal);
+        Assert.Contains(fault, found, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Bot:AppID2", "AppId, CertificatePassword")]
-    [InlineData("Mailboxes:0:Adress", "Address, Channel, Customers, Folders, Managers")]
+    [InlineData("Mailboxes:0:Adress", "Acknowledge, Address, Channel, Customers, Folders, Language, Managers")]
     [InlineData("Calendars:office:Hour:Monday", "Changes, Country, HolidayFile")]
     [InlineData("Promises:same-day:FirstResponse:SameDay:Cutof", "CutOff, MinLead, NextBy")]
     [InlineData("Storage:File", "Path")]

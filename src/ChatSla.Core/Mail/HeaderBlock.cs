@@ -31,6 +31,39 @@ internal static class HeaderBlock
         return System.Numerics.BitOperations.PopCount((uint)seen) >= 3 && (seen & ((1 << (int)Label.From) | (1 << (int)Label.Sent))) != 0;
     }
 
+    /// <summary>What stands behind From and behind Sent in the block that begins here or on the lines after; null where there is no From.</summary>
+    public static (string From, string Sent)? Read(string[] lines, int at)
+    {
+        var first = at;
+        while (first < lines.Length && first < at + 4 && !StartsAt(lines, first)) first++;
+        if (first == lines.Length || first == at + 4) return null;
+
+        string? from = null, sent = null, labelled = null;
+        for (var (line, looked) = (first, 0); line < lines.Length && looked < Look; line++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[line])) continue;
+            looked++;
+            switch (LabelOf(lines[line]))
+            {
+                case Label.From when from is null:
+                    from = labelled = lines[line];
+                    break;
+                case Label.Sent when sent is null:
+                    sent = labelled = lines[line];
+                    break;
+                case null when labelled is not null && labelled == from:
+                    // A long name wraps.
+                    from += $" {lines[line].Trim()}";
+                    break;
+                default:
+                    labelled = null;
+                    break;
+            }
+        }
+
+        return from is null ? null : (from, sent ?? "");
+    }
+
     private static Label? LabelOf(string line)
     {
         var trimmed = line.AsSpan().TrimStart(" \t*|>_");

@@ -67,6 +67,9 @@ public sealed record IncomingMail
     /// <summary>The ids in In-Reply-To and References, oldest first, with their angle brackets.</summary>
     public IReadOnlyList<string> AnsweredIds => MessageIds.In(HeaderValues("References")).Concat(MessageIds.In(HeaderValues("In-Reply-To"))).Distinct().ToList();
 
+    /// <summary>Seconds from UTC in the sender's own Date header (RFC 5322, 3.3); null where there is none, or it says that the zone is unknown (-0000).</summary>
+    public int? DateOffset => DateHeader.OffsetIn(HeaderValues("Date").FirstOrDefault());
+
     /// <summary>The values of every header of that name, names compared without case.</summary>
     public IEnumerable<string> HeaderValues(string name) =>
         Headers.Where(header => string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value);

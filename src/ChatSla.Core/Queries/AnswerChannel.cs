@@ -8,4 +8,7 @@ public enum AnswerChannel
 
     /// <summary>A call that staff logged, with a note of what was said.</summary>
     Telephone,
+
+    /// <summary>Another way that nothing of ours can see: a chat, a visit, a mail from elsewhere.</summary>
+    Elsewhere,
 }

@@ -85,6 +85,15 @@ public sealed partial class Query
             case QueryEvent.Answered answered:
                 Settle(answered);
                 break;
+            case QueryEvent.AnswerTakenBack back:
+                Unsay(back);
+                break;
+            case QueryEvent.ToldToWait told:
+                Leave(told.SendKey);
+                break;
+            case QueryEvent.Forwarded forwarded:
+                Leave(forwarded.SendKey);
+                break;
             case QueryEvent.AnswerFailed failed:
                 (Sending, Failure) = (null, failed);
                 break;
@@ -99,9 +108,18 @@ public sealed partial class Query
     /// <summary>Whichever way the customer was answered last, an earlier try from the card that failed needs nobody any more.</summary>
     private void Settle(QueryEvent.Answered answered)
     {
+        // One that a quote showed first, at the latest time it can have left, is known exactly now.
+        talk.RemoveAll(word => word.By is Speaker.Us && word.Id == answered.AnswerId);
         Hear(new Word(answered.At, Speaker.Us, answered.AnswerId, answered.At));
-        if (LastAnswer is null || answered.At >= LastAnswer.At) LastAnswer = answered;
-        if (Sending?.SendKey == answered.AnswerId) Sending = null;
-        if (Failure?.SendKey == answered.AnswerId || Failure?.At <= answered.At) Failure = null;
+        if (LastAnswer is null || answered.At >= LastAnswer.At || answered.AnswerId == LastAnswer.AnswerId) LastAnswer = answered;
+        Leave(answered.AnswerId);
+        if (Failure?.At <= answered.At) Failure = null;
+    }
+
+    /// <summary>What was on its way, or was thought lost, has left.</summary>
+    private void Leave(string sendKey)
+    {
+        if (Sending?.SendKey == sendKey) Sending = null;
+        if (Failure?.SendKey == sendKey) Failure = null;
     }
 }

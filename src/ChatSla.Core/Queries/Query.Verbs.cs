@@ -32,23 +32,13 @@ public sealed partial class Query
         return null;
     }
 
-    /// <summary>Hands an answer over for sending; whoever answers a free query has it from then on.</summary>
-    public Refusal? WriteAnswer(Person by, string sendKey, Instant now)
-    {
-        if (Sending is { } sending) return new Refusal.AnswerOnItsWay(sending.By, sending.At);
-        if (ClaimFor(by, now) is { } refusal) return refusal;
-
-        Record(new QueryEvent.AnswerWritten(now, by, sendKey));
-        return null;
-    }
-
     /// <summary>
     /// A human mail to the customer left: a fact, so never refused, and noted once however often it is seen. It answers what
     /// was received before it left, whenever it is noticed; a mail that was received after it left is still owed an answer.
     /// </summary>
     public void Answer(Person by, Instant sentAt, AnswerChannel via, string answerId, IPolicies policies)
     {
-        if (history.OfType<QueryEvent.Answered>().Any(answer => answer.AnswerId == answerId)) return;
+        if (history.OfType<QueryEvent.Answered>().Any(answer => answer.AnswerId == answerId && answer.Source is AnswerSource.Seen)) return;
 
         Record(new QueryEvent.Answered(sentAt, by, via, answerId));
         Settle(policies, sentAt);
@@ -63,12 +53,6 @@ public sealed partial class Query
         Record(new QueryEvent.Answered(now, by, AnswerChannel.Telephone, $"call {history.Count}", note.Trim()));
         Settle(policies, now);
         return null;
-    }
-
-    /// <summary>The answer did not leave and will not by itself.</summary>
-    public void FailAnswer(string sendKey, string because, Instant now)
-    {
-        if (Sending?.SendKey == sendKey) Record(new QueryEvent.AnswerFailed(now, sendKey, because));
     }
 
     /// <summary>

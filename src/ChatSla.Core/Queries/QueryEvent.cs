@@ -28,13 +28,25 @@ public abstract partial record QueryEvent(Instant At)
 
     public sealed record Released(Instant At, Person By) : QueryEvent(At);
 
-    /// <summary>Staff wrote an answer on the card; it is on its way and meets nothing yet.</summary>
-    public sealed record AnswerWritten(Instant At, Person By, string SendKey) : QueryEvent(At);
+    /// <summary>Staff wrote a mail on the card; it is on its way and meets nothing yet.</summary>
+    public sealed record AnswerWritten(Instant At, Person By, string SendKey, ReplyKind Kind = ReplyKind.Answer) : QueryEvent(At);
 
     /// <summary>A human word reached the customer.</summary>
     /// <param name="AnswerId">The send key of an answer from the card, the message id of one from Outlook.</param>
-    /// <param name="Note">What was said on the telephone.</param>
-    public sealed record Answered(Instant At, Person By, AnswerChannel Via, string AnswerId, string? Note = null) : QueryEvent(At);
+    /// <param name="Note">What was said on the telephone, or what the person says of the answer.</param>
+    public sealed record Answered(Instant At, Person By, AnswerChannel Via, string AnswerId, string? Note = null, AnswerSource Source = AnswerSource.Seen) : QueryEvent(At);
+
+    /// <summary>An answer that nothing of ours has seen has not been, says a person.</summary>
+    public sealed record AnswerTakenBack(Instant At, Person By, string AnswerId) : QueryEvent(At);
+
+    /// <summary>The customer was told that we are on it, which meets nothing.</summary>
+    /// <param name="By">Null where the program did so by itself.</param>
+    /// <param name="Until">By when the customer was told that an answer comes; null where no time was named.</param>
+    public sealed record ToldToWait(Instant At, Person? By, string SendKey, Instant? Until) : QueryEvent(At);
+
+    /// <summary>The customer's mail was handed on, which meets nothing.</summary>
+    /// <param name="To">The address that staff gave.</param>
+    public sealed record Forwarded(Instant At, Person By, string SendKey, string To) : QueryEvent(At);
 
     /// <summary>An answer was noticed that a later mail of the customer had overtaken: that mail is still owed one, from its own received time.</summary>
     public sealed record StillOwed(Instant At, string MailId, Promise? Promise) : QueryEvent(At);

@@ -51,6 +51,26 @@ public abstract record Refusal
 
     public sealed record TextMissing : Refusal;
 
+    /// <summary>The customer waits for nothing, so there is nothing to be told.</summary>
+    public sealed record NothingOwed : Refusal;
+
+    /// <summary>The customer has been told often enough, or only just now, that we are on it.</summary>
+    public sealed record ToldAlready(string By, Instant At) : Refusal;
+
+    /// <summary>What is said to have happened lies in the future.</summary>
+    public sealed record NotYet(Instant Asked) : Refusal;
+
+    /// <summary>An answer cannot have left before the mail that it answers was received.</summary>
+    public sealed record BeforeTheMail(Instant ReceivedAt) : Refusal;
+
+    /// <summary>There is no answer that we only know of by somebody's word.</summary>
+    public sealed record NothingToTakeBack : Refusal;
+
+    public sealed record AddressUnknown(string Asked) : Refusal;
+
+    /// <summary>A mailbox is not forwarded to itself.</summary>
+    public sealed record ForwardToItself : Refusal;
+
     /// <summary>There is no address to answer to: the mail came without a sender.</summary>
     public sealed record NobodyToAnswer : Refusal;
 

@@ -7,7 +7,10 @@ public static class ActionsSlice
     {
         builder.Services.AddSingleton<QueryActs>();
         builder.Services.AddSingleton<MergeQueries>();
-        builder.Services.AddSingleton<AnswerQuery>();
+        builder.Services.AddSingleton<WriteReply>();
+        builder.Services.AddSingleton<ReplyDrafts>();
         builder.Services.AddSingleton<SendReply>();
+        builder.Services.AddSingleton<MailDesk>();
+        builder.Services.AddSingleton<AcknowledgeMail>();
     }
 }

@@ -40,6 +40,13 @@ public sealed partial class QueryActs(QueryJournal journal, MailboxPolicies poli
     public Task<Refusal?> LogCallAsync(Guid queryId, Person by, string note, CancellationToken cancellation) =>
         ActAsync(queryId, by, "call", (query, now, agreed) => query.LogCall(by, note, now, agreed), cancellation);
 
+    /// <summary>A person says when and how they answered, where nothing of ours saw it.</summary>
+    public Task<Refusal?> SayAnsweredAsync(Guid queryId, Person by, AnswerChannel via, Instant at, string note, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "answered", (query, now, agreed) => query.SayAnswered(by, via, at, note, now, agreed), cancellation);
+
+    public Task<Refusal?> TakeAnswerBackAsync(Guid queryId, Person by, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "take-back", (query, now, agreed) => query.TakeAnswerBack(by, now, agreed), cancellation);
+
     /// <summary>Calls the managers, with the reason.</summary>
     public Task<Refusal?> EscalateAsync(Guid queryId, Person by, string reason, CancellationToken cancellation) => ActAsync(
         queryId,

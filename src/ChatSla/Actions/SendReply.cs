@@ -8,12 +8,12 @@ using NodaTime;
 namespace ChatSla.Actions;
 
 /// <summary>
-/// Sends one answer exactly once, step by step, each step noted before the next: draft, text and send key, send, found in Sent
+/// Sends one mail of ours exactly once, step by step, each step noted before the next: draft, text and send key, send, found in Sent
 /// Items. Once a send was begun it is looked up by its key before it is ever tried again, because whether sending twice is
-/// harmless is not documented. The answer counts when it is found, at its sent time.
+/// harmless is not documented. It counts when it is found, at its sent time.
 /// </summary>
 public sealed partial class SendReply(
-    IMailbox graph, Database database, QueryJournal journal, MailboxPolicies policies, TimeProvider clock, ILogger<SendReply> logger)
+    IMailbox graph, ReplyDrafts drafts, Database database, QueryJournal journal, MailboxPolicies policies, TimeProvider clock, ILogger<SendReply> logger)
 {
     /// <summary>Transport may lag: a draft that is still one only then was not sent.</summary>
     private static readonly Duration BeforeResend = Duration.FromSeconds(60);
@@ -30,7 +30,7 @@ public sealed partial class SendReply(
         {
             var draftId = reply.DraftId ?? await AskedAsync(() => DraftAsync(reply, mail, cancellation));
             await NoteAsync(sendKey, "send_tried_at", cancellation);
-            await SendAsync(mail.Mailbox, draftId, sendKey, cancellation);
+            await SendAsync(mail.Mailbox, draftId, reply, cancellation);
         }
         catch (MailboxException refused)
         {
@@ -41,17 +41,20 @@ public sealed partial class SendReply(
         throw new NotYetException("sent; waiting to see it in Sent Items", Duration.FromMilliseconds(500));
     }
 
-    /// <summary>The one call that may not be repeated blindly. Only an answer that says nothing was done takes the mark of a try back.</summary>
-    private async Task SendAsync(string address, string draftId, string sendKey, CancellationToken cancellation)
+    /// <summary>
+    /// The one call that may not be repeated blindly. Only an answer that says nothing was done takes the mark of a try back, and only
+    /// where no earlier try is in doubt.
+    /// </summary>
+    private async Task SendAsync(string address, string draftId, ReplyRow reply, CancellationToken cancellation)
     {
         try
         {
             await graph.SendAsync(address, draftId, cancellation);
-            await NoteAsync(sendKey, "accepted_at", cancellation);
+            await NoteAsync(reply.SendKey, "accepted_at", cancellation);
         }
         catch (MailboxException error) when (error.IsThrottled || error.Status is 401)
         {
-            await UntryAsync(sendKey, cancellation);
+            if (reply.SendTriedAt is null) await UntryAsync(reply.SendKey, cancellation);
             throw new NotYetException(error.Message, error.RetryAfter, error);
         }
         catch (MailboxException error) when (!error.Refused)
@@ -80,10 +83,7 @@ public sealed partial class SendReply(
     /// <summary>The draft with text and key, noted once both are on it.</summary>
     private async Task<string> DraftAsync(ReplyRow reply, MailRow mail, CancellationToken cancellation)
     {
-        // A draft that an earlier try wrote and did not note: nobody shall find it in Outlook and send it as well.
-        await graph.RemoveDraftsAsync(mail.Mailbox, reply.SendKey, cancellation);
-        var draft = await graph.CreateReplyAsync(mail.Mailbox, mail.GraphId, cancellation);
-        await graph.WriteReplyAsync(mail.Mailbox, draft, reply.Body, reply.SendKey, cancellation);
+        var draft = await drafts.WriteAsync(reply, mail, cancellation);
         await database.WriteAsync(
             session => session.RunAsync(
                 "UPDATE replies SET draft_id = @Id, message_id = @MessageId WHERE send_key = @SendKey", new { draft.Id, draft.MessageId, reply.SendKey }),
@@ -96,7 +96,7 @@ public sealed partial class SendReply(
     {
         if (await graph.FindSentAsync(address, reply.SendKey, cancellation) is { } sent)
         {
-            await AnsweredAsync(queryId, reply, sent, cancellation);
+            await LeftAsync(queryId, reply, sent, cancellation);
             return false;
         }
 
@@ -112,22 +112,19 @@ public sealed partial class SendReply(
         throw new NotYetException("not in Sent Items yet", Duration.Min(Duration.FromSeconds(15), Duration.Max(Duration.FromMilliseconds(500), waited)));
     }
 
-    private async Task AnsweredAsync(Guid queryId, ReplyRow reply, SentMail sent, CancellationToken cancellation)
+    private async Task LeftAsync(Guid queryId, ReplyRow reply, SentMail sent, CancellationToken cancellation)
     {
         await journal.ActAsync(
             queryId,
             async (query, session) =>
             {
-                var sentAt = Instant.Min(sent.SentAt, clock.Now);
-                query.Answer(new Person(reply.ById, reply.ByName), sentAt, AnswerChannel.Card, reply.SendKey, await policies.OfAsync(session, query));
-                await session.RunAsync(
-                    "UPDATE replies SET sent_at = @sentAt, message_id = COALESCE(@MessageId, message_id) WHERE send_key = @SendKey",
-                    new { sentAt, sent.MessageId, reply.SendKey });
+                var agreed = await policies.OfAsync(session, query);
+                await SentReplies.NoteAsync(session, query, reply, Instant.Min(sent.SentAt, clock.Now), sent.MessageId, agreed);
                 await session.PutCardAsync(query, clock.Now);
                 return null;
             },
             cancellation);
-        LogSent(queryId);
+        LogSent(reply.Kind, queryId);
     }
 
     private async Task FailAsync(Guid queryId, string sendKey, string because, CancellationToken cancellation) => await journal.ActAsync(
@@ -143,7 +140,7 @@ public sealed partial class SendReply(
     private Task<(ReplyRow Reply, MailRow Mail)> FindAsync(string sendKey, CancellationToken cancellation) => database.ReadAsync(
         async session =>
         {
-            var reply = await session.GetAsync<ReplyRow>("SELECT * FROM replies WHERE send_key = @sendKey", new { sendKey });
+            var reply = await ReplyRow.FindAsync(session, sendKey) ?? throw new WillNotWorkException("the mail to send is not stored");
             return (reply, await session.FindMailAsync(reply.MailId) ?? throw new WillNotWorkException("the mail to answer is not stored"));
         },
         cancellation);
@@ -156,6 +153,6 @@ public sealed partial class SendReply(
     private Task UntryAsync(string sendKey, CancellationToken cancellation) =>
         database.WriteAsync(session => session.RunAsync("UPDATE replies SET send_tried_at = NULL WHERE send_key = @sendKey", new { sendKey }), cancellation);
 
-    [LoggerMessage(LogLevel.Information, "The answer to query {QueryId} is in Sent Items.")]
-    private partial void LogSent(Guid queryId);
+    [LoggerMessage(LogLevel.Information, "The {Kind} of query {QueryId} is in Sent Items.")]
+    private partial void LogSent(ReplyKind kind, Guid queryId);
 }

@@ -32,7 +32,7 @@ public static class WholeMailDialog
             .. Lines("Attached", AttachmentText.Line(AttachmentColumn.Read(mail.Attachments), MostFiles)),
             .. Text(parts),
         ];
-        return Dialogs.Show($"Whole mail: Q-{view.Query.Number}", "large", Elements.AdaptiveCard(body, Buttons(mail, parts)));
+        return DialogFrame.Show($"Whole mail: Q-{view.Query.Number}", "large", Elements.AdaptiveCard(body, Buttons(mail, parts)));
     }
 
     private static IEnumerable<JsonObject> Text(MailParts parts)

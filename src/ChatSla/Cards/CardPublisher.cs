@@ -12,6 +12,7 @@ public sealed partial class CardPublisher(
     Database database,
     WatchedMailboxes mailboxes,
     MailboxChannels channels,
+    OutlookLinks outlook,
     ITeamsMessenger messenger,
     TimeProvider clock,
     ILogger<CardPublisher> logger)
@@ -58,7 +59,7 @@ public sealed partial class CardPublisher(
         if ((places.FirstOrDefault(place => place.Channel == ThreadId.ChannelOf(conversationId!))?.Holder ?? mailboxes.Find(view.Query.Mailbox)) is not { } mailbox) return null;
 
         var now = clock.Now;
-        return (QueryCard.Render(Named(view), now, mailbox.Zone, isLive), QueryCard.Summary(view, now, mailbox.Zone));
+        return (QueryCard.Render(Named(view), now, mailbox.Zone, isLive, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
     }
 
     /// <returns>False where the message is gone and must be posted anew.</returns>
@@ -102,7 +103,7 @@ public sealed partial class CardPublisher(
     private JsonObject MessageOf(QueryView view, WatchedMailbox mailbox)
     {
         var now = clock.Now;
-        return Messages.Card(QueryCard.Render(Named(view), now, mailbox.Zone, isLive: true), QueryCard.Summary(view, now, mailbox.Zone));
+        return Messages.Card(QueryCard.Render(Named(view), now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
     }
 
     /// <summary>A query of several mailboxes says whose it is.</summary>

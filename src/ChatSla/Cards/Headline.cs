@@ -14,6 +14,8 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
     public static Headline Of(Query query, Instant now, DateTimeZone zone) => query switch
     {
         { Merging: { } merged } => new("–", "Merged", "emphasis", "Default", $"goes on in Q-{merged.IntoNumber}, says {merged.By.Name}"),
+        { Closing: { } closed } when query.History.OfType<QueryEvent.Forwarded>().LastOrDefault(one => one.At == closed.At) is { } forwarded =>
+            new("–", "Closed", "emphasis", "Default", $"forwarded to {CardText.Cut(CardText.OneLine(forwarded.To), 80)} by {forwarded.By.Name}"),
         { Closing: { } closed } => new("–", "Closed", "emphasis", "Default", $"{Outcome(query)}, says {closed.By.Name}: {CardText.Cut(CardText.OneLine(closed.Reason), 80)}"),
         _ when query.CurrentAt(now) is { } promise => Running(query, promise, now, zone),
         { LastAnswer: { } last, AwaitsUs: false } => Answered(query, last, now, zone),
@@ -44,7 +46,7 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
     {
         var promise = query.Promises.LastOrDefault(promise => promise.Kind.IsResponse) is { AnsweredAt: not null } answered ? answered : null;
         var answer = query.History.OfType<QueryEvent.Answered>().FirstOrDefault(sent => sent.At == promise?.AnsweredAt) ?? last;
-        var said = $"{answer.By.Name} answered {DueText.Dated(answer.At, zone)}";
+        var said = AnswerWords.Of(answer, zone);
         if (promise is null) return new("✓", "Answered", "emphasis", "Default", said);
 
         var margin = DueText.Length(promise.DueAt - answer.At);

@@ -9,6 +9,9 @@ namespace ChatSla.Commands;
 /// <param name="IsOfSeveral">Mailboxes: each line names its own.</param>
 public sealed record IgnoredList(IReadOnlyList<IgnoredLine> Lines, int Count, int Page, int LastPage, bool IsOfSeveral)
 {
+    /// <summary>Senders that get no receipts for a while because their programs answer ours.</summary>
+    public IReadOnlyList<LoopBreak> Loops { get; init; } = [];
+
     public string Title => Count switch { 0 => "No mail was ignored", 1 => "One mail opened no query", _ => $"{Count} mails opened no query" };
 }
 

@@ -53,7 +53,7 @@ public sealed class IgnoredMail(Database database, MailboxChannels channels, ITe
                     """,
                     new { addresses, Shown, skipped = shown * Shown });
                 var lines = mails.Select(mail => new IgnoredLine(mail, mail.Number, mailboxes.First(mailbox => mailbox.Address == mail.Mailbox)));
-                return new IgnoredList([.. lines], count, shown, last, mailboxes.Count > 1);
+                return new IgnoredList([.. lines], count, shown, last, mailboxes.Count > 1) { Loops = await LoopBreak.ListAsync(session, addresses, clock.Now) };
             },
             cancellation);
     }

@@ -16,6 +16,8 @@ public static class IgnoredMailCard
         if (notice is not null) body.Add(Elements.Container("good", [Elements.Plain(notice)]));
         if (list.Count > 0) body.Add(Elements.Words("Newest first. What is opened counts from when it was received.", size: "Small", subtle: true, spacing: "None"));
         body.AddRange(list.Lines.Select(line => Line(line, list, now)));
+        body.AddRange(list.Loops.Select(loop => Elements.Ruled(Elements.Plain(
+            $"{CardText.Cut(CardText.OneLine(loop.Address), 80)} gets no receipts from {loop.Mailbox} for a day since two systems answered each other: {loop.Because}.", size: "Small"))));
         if (list.LastPage > 0) body.Add(Elements.Words($"Page {list.Page + 1} of {list.LastPage + 1}", size: "Small", subtle: true));
         return Elements.AdaptiveCard(body, Pages(list));
     }

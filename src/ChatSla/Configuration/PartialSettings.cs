@@ -9,7 +9,7 @@ namespace ChatSla.Configuration;
 /// <param name="Agreed">Without the mailboxes, promises and calendars that cannot be read.</param>
 /// <param name="Faults">Each by its key.</param>
 public sealed record PartialSettings(
-    BotIdentity? Bot, BotCredential? Credential, GraphSettings? Graph, AgreedSettings Agreed, Administrators Administrators, Uri? Clock, IReadOnlyList<string> Faults)
+    BotIdentity? Bot, BotCredential? Credential, GraphSettings? Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, Uri? Clock, IReadOnlyList<string> Faults)
 {
     public static PartialSettings Read(IConfiguration configuration)
     {
@@ -23,11 +23,12 @@ public sealed record PartialSettings(
         var identity = BotSettings.ReadIdentity(bot, faults);
         var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
         var graphSettings = GraphSettings.Read(graph, faults);
+        var outlook = OutlookLinks.Read(graph, faults);
         var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
         foreach (var (at, id) in administrators.Index().Where(one => !Guid.TryParse(one.Item, out _)))
             faults.Add($"{Administrators.Section}:{at}", $"\"{id}\" is no Entra object id (a GUID).");
         UnknownKeys.Find(configuration, faults);
 
-        return new PartialSettings(identity, credential, graphSettings, agreed, new Administrators(administrators), Settings.ClockOf(loopback), faults.All);
+        return new PartialSettings(identity, credential, graphSettings, outlook, agreed, new Administrators(administrators), Settings.ClockOf(loopback), faults.All);
     }
 }

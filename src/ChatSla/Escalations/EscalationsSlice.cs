@@ -6,5 +6,7 @@ public static class EscalationsSlice
     public static void AddEscalations(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Alerts>();
+        builder.Services.AddSingleton<LoopAlarm>();
+        builder.Services.AddSingleton<CopiesHint>();
     }
 }

@@ -32,44 +32,6 @@ public sealed partial class GraphMailbox(GraphServiceClient graph) : IMailbox
         }
     }
 
-    public async Task<ReplyDraft> CreateReplyAsync(string address, string graphId, CancellationToken cancellation)
-    {
-        var draft = await Asked("createReply", () => graph.Users[address].Messages[graphId].CreateReply.PostAsync(
-            new(), request => Prefer(request.Headers, ImmutableIds), cancellation));
-        return new ReplyDraft(draft!.Id!, draft.InternetMessageId, draft.Body?.Content ?? "");
-    }
-
-    public Task WriteReplyAsync(string address, ReplyDraft draft, string text, string sendKey, CancellationToken cancellation) =>
-        Asked("write reply", () => graph.Users[address].Messages[draft.Id].PatchAsync(
-            new Message
-            {
-                Body = new ItemBody { ContentType = BodyType.Html, Content = ReplyHtml.Above(draft.Html, text) },
-                SingleValueExtendedProperties = [new() { Id = MailReading.SendKeyId, Value = sendKey }],
-                InternetMessageHeaders = [new() { Name = "x-chatsla-id", Value = sendKey }],
-            },
-            request => Prefer(request.Headers, ImmutableIds),
-            cancellation));
-
-    public async Task RemoveDraftsAsync(string address, string sendKey, CancellationToken cancellation)
-    {
-        var left = await Asked("find drafts", () => graph.Users[address].MailFolders["drafts"].Messages.GetAsync(
-            request =>
-            {
-                request.QueryParameters.Filter = WithKey(sendKey);
-                request.QueryParameters.Select = ["id"];
-                Prefer(request.Headers, ImmutableIds);
-            },
-            cancellation));
-        foreach (var id in (left?.Value ?? []).Select(draft => draft.Id).OfType<string>())
-        {
-            await Asked("remove draft", async () =>
-            {
-                await graph.Users[address].Messages[id].DeleteAsync(request => Prefer(request.Headers, ImmutableIds), cancellation);
-                return true;
-            });
-        }
-    }
-
     public Task SendAsync(string address, string draftId, CancellationToken cancellation) =>
         Asked("send", async () =>
         {

@@ -15,4 +15,7 @@ public sealed class GraphOptions
 
     /// <summary>What tokens are asked for.</summary>
     public string Scope { get; set; } = "https://graph.microsoft.com/.default";
+
+    /// <summary>Hosts that "Open in Outlook" may lead to beside Microsoft's own.</summary>
+    public List<string> OutlookHosts { get; } = [];
 }

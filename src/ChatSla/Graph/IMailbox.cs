@@ -7,7 +7,7 @@ namespace ChatSla.Graph;
 /// The mailboxes behind Microsoft Graph. Every call may throw <see cref="MailboxException"/>; none is tried again in here:
 /// reads are repeated by the next poll, writes by the outbox.
 /// </summary>
-public interface IMailbox
+public partial interface IMailbox
 {
     /// <summary>
     /// One page of a delta round. A null link begins a round with what was received from <paramref name="from"/> on, of which Graph
@@ -26,15 +26,6 @@ public interface IMailbox
 
     /// <summary>The whole mail, or null when it is gone.</summary>
     Task<IncomingMail?> ReadAsync(string address, string graphId, CancellationToken cancellation);
-
-    /// <summary>A draft that answers the mail, quoting it, to whom the mail says.</summary>
-    Task<ReplyDraft> CreateReplyAsync(string address, string graphId, CancellationToken cancellation);
-
-    /// <summary>Puts text above the quote and marks the draft with its send key. Repeating it is harmless.</summary>
-    Task WriteReplyAsync(string address, ReplyDraft draft, string text, string sendKey, CancellationToken cancellation);
-
-    /// <summary>Takes away drafts marked with that key: a crash between writing one and noting it leaves one behind.</summary>
-    Task RemoveDraftsAsync(string address, string sendKey, CancellationToken cancellation);
 
     /// <summary>Sends the draft. When this throws without <see cref="MailboxException.Refused"/>, it may have been sent all the same.</summary>
     Task SendAsync(string address, string draftId, CancellationToken cancellation);
@@ -58,8 +49,5 @@ public sealed record MailPage(IReadOnlyList<ChangedMail> Items, string Link, boo
 /// <param name="FolderId">Where it is, as far as the page says.</param>
 /// <param name="Mail">Null where the page says only a part of it: then it is read by its id.</param>
 public sealed record ChangedMail(string GraphId, bool IsRemoved, bool IsDraft, Instant? ReceivedAt, string? FolderId = null, IncomingMail? Mail = null);
-
-/// <param name="Html">The body as Graph made it: the quote.</param>
-public sealed record ReplyDraft(string Id, string? MessageId, string Html);
 
 public sealed record SentMail(string GraphId, string? MessageId, Instant SentAt);

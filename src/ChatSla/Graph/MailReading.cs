@@ -10,6 +10,9 @@ internal static class MailReading
     /// <summary>Our own named property: it stays on the sender's copy and does not travel.</summary>
     public const string SendKeyId = "String {6f0e1b52-6c1d-4f0e-9d0a-8b7c5a3f2e11} Name ChatSlaSendKey";
 
+    /// <summary>Travels with every mail of ours and holds the same key.</summary>
+    public const string SendKeyHeader = "x-chatsla-id";
+
     private const string ItemClassId = "String 0x001A";
 
     public static readonly string[] Select =
@@ -72,7 +75,7 @@ internal static class MailReading
         attachment.IsInline is true,
         (attachment as FileAttachment)?.ContentId?.Trim('<', '>'));
 
-    private static IReadOnlyList<MailAddress> ToAddresses(IEnumerable<Recipient>? recipients) =>
+    public static IReadOnlyList<MailAddress> ToAddresses(IEnumerable<Recipient>? recipients) =>
         [.. (recipients ?? []).Select(ToAddress).OfType<MailAddress>()];
 
     private static MailAddress? ToAddress(Recipient? recipient) =>

@@ -40,6 +40,15 @@ public sealed class MailboxOptions
 
     /// <summary>How often the inbox is asked for changes where no notifications come.</summary>
     public string PollEvery { get; set; } = "10s";
+
+    /// <summary>Two letters: what is written to customers whose language is not known.</summary>
+    public string Language { get; set; } = "en";
+
+    /// <summary>Whether a customer whose mail opens a query is told at once that it has arrived: On or Off.</summary>
+    public string Acknowledge { get; set; } = "Off";
+
+    /// <summary>Texts that are sent often.</summary>
+    public List<TemplateOptions> Templates { get; } = [];
 }
 
 /// <summary>Customers who are promised something else than the mailbox's other customers.</summary>

@@ -35,9 +35,17 @@ public static partial class MailboxSettings
         if (every <= Duration.Zero || every > Duration.FromHours(1)) faults.Add($"{key}:PollEvery", $"\"{options.PollEvery}\" must lie between 1s and 1h.");
         var isCount = int.TryParse(options.NewQueryAfterDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3650;
         if (!isCount) faults.Add($"{key}:NewQueryAfterDays", $"\"{options.NewQueryAfterDays}\" is no number of days from 1 to 3650.");
+        var templates = TemplateReader.Read(key, options, faults);
+        var acknowledges = ReadSwitch($"{key}:Acknowledge", options.Acknowledge, faults);
         if (policy is null || every is null || !isCount) return null;
 
-        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days)) { Book = book, Folders = ReadFolders(key, options, faults) };
+        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days))
+        {
+            Book = book,
+            Folders = ReadFolders(key, options, faults),
+            Templates = templates,
+            Acknowledges = acknowledges,
+        };
     }
 
     private static PolicyBook ReadBook(string key, MailboxOptions options, PromisesOptions promises, Faults faults)
@@ -69,6 +77,13 @@ public static partial class MailboxSettings
     private static void RequirePromise(string key, string promise, PromisesOptions promises, Faults faults)
     {
         if (!promises.ContainsKey(promise)) faults.Add(key, $"\"{promise}\" is no promise; the section Promises has: {string.Join(", ", promises.Keys.Order())}.");
+    }
+
+    private static bool ReadSwitch(string key, string text, Faults faults)
+    {
+        var isOn = text.Trim().Equals("on", StringComparison.OrdinalIgnoreCase);
+        if (!isOn && !text.Trim().Equals("off", StringComparison.OrdinalIgnoreCase)) faults.Add(key, $"\"{text}\" is neither On nor Off.");
+        return isOn;
     }
 
     private static string? ReadChannel(string key, string? text, Faults faults) =>

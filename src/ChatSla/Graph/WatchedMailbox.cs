@@ -21,6 +21,12 @@ public sealed record WatchedMailbox(
     /// <summary>Who of its customers is promised something else.</summary>
     public PolicyBook Book { get; init; } = new(Policy.Name);
 
+    /// <summary>The texts that are sent often.</summary>
+    public MailTemplates Templates { get; init; } = MailTemplates.Shipped;
+
+    /// <summary>A customer whose mail opens a query is told at once that it has arrived.</summary>
+    public bool Acknowledges { get; init; }
+
     /// <summary>Which folders are read: well-known names, or the names on a folder's path.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [MailFolders.Inbox, MailFolders.SentItems, MailFolders.Junk];
 

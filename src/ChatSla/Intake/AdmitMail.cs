@@ -21,7 +21,7 @@ public sealed partial class AdmitMail(
         if (await sharing.FindCopiedAsync(session, row) is { } copied) return await sharing.RunAsync(session, row, copied, by);
 
         var query = await MailThreading.FindQueryAsync(session, row, mailboxes.Addresses) is { } id ? await QueryJournal.FindLiveAsync(session, id) : null;
-        if (query is null) return await OpenAsync(session, row, MailOutcome.Opened, by);
+        if (query is null) return await OpenAsync(session, row, MailOutcome.Opened, by, linkedTo: row.HandedOnFrom);
         if (IsTooOld(query, row)) return await OpenAsync(session, row, MailOutcome.Opened, by, linkedTo: query.Id);
         return await AttachAsync(session, row, query, by);
     }
@@ -48,6 +48,7 @@ public sealed partial class AdmitMail(
     private async Task<Query> AttachAsync(DbSession session, MailRow row, Query query, Person? by)
     {
         var agreed = await policies.OfAsync(session, query);
+        await QuotedAnswer.NoteAsync(session, query, row, agreed, clock.Now);
         query.CustomerWrote(row.Id, row.ReceivedAt, agreed, ClosingMessage.Is(row.NewText));
         if (!query.BelongsTo(row.Mailbox)) agreed = await sharing.ShareAsync(session, query, row, row.Id);
         await SaveAsync(session, row with { Outcome = nameof(MailOutcome.Attached) }, query, by, agreed);
@@ -63,6 +64,7 @@ public sealed partial class AdmitMail(
 
         await session.AddMailAsync(row with { QueryId = query.Id });
         await session.PutTurnedAsync(query, now);
+        await TellReceived.PutAsync(session, mailboxes, query, row, now);
         await journal.SaveAsync(session, query, row.CustomerKey);
     }
 

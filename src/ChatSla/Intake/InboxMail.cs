@@ -14,7 +14,10 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
     /// <summary>Junk Email holds customers' mails too: one that belongs to a query, or comes from a customer we know, is let in.</summary>
     public async Task TakeAsync(DbSession session, IncomingMail mail)
     {
+        var handedOn = await HandedOn.FindAsync(session, mail, mailboxes);
+        mail = handedOn?.Unwrap(mail) ?? mail;
         var row = ToRow(mail, clock.Now);
+        row = handedOn?.Describe(row) ?? row;
         if (await FindJunkAsync(session, row) is { } junk)
         {
             if (mail.Folder is MailFolders.Junk or MailFolders.Deleted) return;
@@ -97,7 +100,7 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
     }
 
     /// <summary>The received time starts every clock; one in the future cannot be right, so such a mail counts from when it was seen.</summary>
-    private static MailRow ToRow(IncomingMail mail, Instant now)
+    private MailRow ToRow(IncomingMail mail, Instant now)
     {
         var from = mail.From ?? mail.Sender;
         return new MailRow
@@ -119,6 +122,9 @@ public sealed partial class InboxMail(QueryJournal journal, WatchedMailboxes mai
             ToLine = AddressLine.Of(mail.To),
             CcLine = AddressLine.Of(mail.Cc),
             WebLink = mail.WebLink,
+            Others = MailOthers.Of(mail, mailboxes.Addresses),
+            DateOffset = mail.DateOffset,
+            Untold = AutoAnswers.RefusalOf(mail, mailboxes.Addresses),
             Folder = mail.Folder,
             ReceivedAt = Instant.Min(mail.ReceivedAt, now),
             SeenAt = now,

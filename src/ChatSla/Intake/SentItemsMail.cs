@@ -15,14 +15,16 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
     {
         var now = clock.Now;
         var sentAt = Instant.Min(mail.SentAt ?? mail.ReceivedAt, now);
-        var queryId = mail.SendKey is { } key ? await OfKeyAsync(session, key) : await OfConversationAsync(session, mail);
+        var ours = mail.SendKey is { } key ? await ReplyRow.FindAsync(session, key) : null;
+        var queryId = mail.SendKey is not null ? ours?.QueryId : await OfConversationAsync(session, mail);
         var human = MailTriage.Sort(mail with { From = null, Sender = null, SendKey = null }, []).Kind == MailKind.Question;
-        await session.AddMailAsync(ToRow(mail, queryId, sentAt, now) with { Because = human ? null : "not written by a person" });
-        if (queryId is not { } id || !human) return;
+        await session.AddMailAsync(ToRow(mail, queryId, sentAt, now) with { Because = human || ours is not null ? null : "not written by a person" });
+        if (queryId is not { } id || (ours is null && !human)) return;
 
         var query = await QueryJournal.FindLiveAsync(session, id);
-        query.Answer(WriterOf(query, mail), sentAt, ChannelOf(mail), mail.SendKey ?? mail.InternetMessageId ?? mail.GraphId, await policies.OfAsync(session, query));
-        if (mail.SendKey is { } sendKey) await session.RunAsync("UPDATE replies SET sent_at = @sentAt WHERE send_key = @sendKey", new { sentAt, sendKey });
+        var agreed = await policies.OfAsync(session, query);
+        if (ours is not null) await SentReplies.NoteAsync(session, query, ours, sentAt, mail.InternetMessageId, agreed);
+        else query.Answer(WriterOf(query, mail), sentAt, ChannelOf(mail), mail.InternetMessageId ?? mail.GraphId, agreed);
         if (query.Unsaved.Count == 0) return;
 
         await session.PutCardAsync(query, now);
@@ -31,9 +33,6 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
     }
 
     private static AnswerChannel ChannelOf(IncomingMail mail) => mail.SendKey is null ? AnswerChannel.Outlook : AnswerChannel.Card;
-
-    private static Task<Guid?> OfKeyAsync(DbSession session, string key) =>
-        session.FindAsync<Guid?>("SELECT query_id FROM replies WHERE send_key = @key", new { key });
 
     /// <summary>Sent mail has no headers to thread by, so: the same conversation, and the customer is one of those it went to.</summary>
     private static async Task<Guid?> OfConversationAsync(DbSession session, IncomingMail mail)
@@ -47,10 +46,9 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
         return candidates.FirstOrDefault(candidate => candidate.Customer is { } customer && mail.To.Concat(mail.Cc).Any(to => to.Is(customer)))?.Id;
     }
 
-    /// <summary>Who wrote it: the person the card knows, the sender where Exchange names another than the mailbox, the owner, else the mailbox itself.</summary>
+    /// <summary>Who wrote it: the sender where Exchange names another than the mailbox, the owner, else the mailbox itself.</summary>
     private static Person WriterOf(Query query, IncomingMail mail)
     {
-        if (mail.SendKey is { } key && query.History.OfType<QueryEvent.AnswerWritten>().FirstOrDefault(written => written.SendKey == key) is { } written) return written.By;
         if (mail.Sender is { } sender && !sender.Is(mail.Mailbox)) return new Person(sender.Address.ToLowerInvariant(), sender.Display);
         return query.Owner ?? new Person(mail.Mailbox.ToLowerInvariant(), mail.From?.Display ?? mail.Mailbox);
     }

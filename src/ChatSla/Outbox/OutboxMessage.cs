@@ -13,6 +13,9 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(RemoveCard), "remove-card")]
 [JsonDerivedType(typeof(ShowCard), "show-card")]
 [JsonDerivedType(typeof(SendReply), "send-reply")]
+[JsonDerivedType(typeof(Acknowledge), "acknowledge")]
+[JsonDerivedType(typeof(SayLoop), "say-loop")]
+[JsonDerivedType(typeof(SayNoCopies), "say-no-copies")]
 [JsonDerivedType(typeof(SayRed), "say-red")]
 [JsonDerivedType(typeof(SayBounced), "say-bounced")]
 [JsonDerivedType(typeof(RepaintIgnored), "repaint-ignored")]
@@ -73,6 +76,27 @@ public abstract record OutboxMessage
         public override string Lane => $"reply:{QueryId}";
 
         public override string OnceKey => $"reply:{SendKey}";
+    }
+
+    /// <summary>A customer's mail was taken in where customers are told so by themselves; whether this one is, is decided then.</summary>
+    /// <param name="MayTell">It opened the query, and its sender may be written to by a program.</param>
+    public sealed record Acknowledge(Guid QueryId, string MailId, bool MayTell) : OutboxMessage
+    {
+        public override string OnceKey => $"acknowledge:{MailId}";
+    }
+
+    /// <summary>Tells the managers that two systems answer each other.</summary>
+    public sealed record SayLoop(string Mailbox, string Address, Instant Since) : OutboxMessage
+    {
+        public override string OnceKey => $"say-loop:{Mailbox}:{Address}:{Since.ToUnixTimeMilliseconds()}";
+    }
+
+    /// <summary>Tells the managers, once a day, that answers from Outlook leave no copy where we look.</summary>
+    /// <param name="AnswerId">The Message-ID of the answer that showed it.</param>
+    /// <param name="Day">As 2026-11-23.</param>
+    public sealed record SayNoCopies(string Mailbox, Guid QueryId, string AnswerId, string Day) : OutboxMessage
+    {
+        public override string OnceKey => $"say-no-copies:{Mailbox}:{Day}";
     }
 
     /// <summary>A line in the thread of the card: an edit alone notifies nobody.</summary>

@@ -18,6 +18,9 @@ public static class EventFormat
         (typeof(QueryEvent.AnswerWritten), "answer-written"),
         (typeof(QueryEvent.Answered), "answered"),
         (typeof(QueryEvent.AnswerFailed), "answer-failed"),
+        (typeof(QueryEvent.AnswerTakenBack), "answer-taken-back"),
+        (typeof(QueryEvent.ToldToWait), "told-to-wait"),
+        (typeof(QueryEvent.Forwarded), "forwarded"),
         (typeof(QueryEvent.Escalated), "escalated"),
         (typeof(QueryEvent.Closed), "closed"),
         (typeof(QueryEvent.Reopened), "reopened"),
@@ -69,6 +72,9 @@ public static class EventFormat
 [JsonSerializable(typeof(QueryEvent.AnswerWritten))]
 [JsonSerializable(typeof(QueryEvent.Answered))]
 [JsonSerializable(typeof(QueryEvent.AnswerFailed))]
+[JsonSerializable(typeof(QueryEvent.AnswerTakenBack))]
+[JsonSerializable(typeof(QueryEvent.ToldToWait))]
+[JsonSerializable(typeof(QueryEvent.Forwarded))]
 [JsonSerializable(typeof(QueryEvent.Escalated))]
 [JsonSerializable(typeof(QueryEvent.Closed))]
 [JsonSerializable(typeof(QueryEvent.Reopened))]

@@ -57,6 +57,18 @@ public record MailRow
 
     public string? WebLink { get; init; }
 
+    /// <summary>Who else it went to beside our mailboxes and whom we answer, as a JSON list; null: nobody.</summary>
+    public string? Others { get; init; }
+
+    /// <summary>Seconds from UTC in the sender's own Date header; null where there is none.</summary>
+    public int? DateOffset { get; init; }
+
+    /// <summary>The query of another of our mailboxes that sent it on; known only while it is taken in.</summary>
+    public Guid? HandedOnFrom { get; init; }
+
+    /// <summary>Why no program may write to its sender; null where one may.</summary>
+    public string? Untold { get; init; }
+
     /// <summary>Where it was when it was taken in; null of mail stored before that was noted.</summary>
     public string? Folder { get; init; }
 

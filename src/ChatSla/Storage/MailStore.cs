@@ -29,9 +29,9 @@ public static class MailStore
     public static Task AddMailAsync(this DbSession session, MailRow mail) => session.RunAsync(
         """
         INSERT INTO mails (id, mailbox, graph_id, message_id, conversation_id, outcome, because, query_id, from_address, from_name, reply_address,
-          subject, new_text, full_text, attachments, to_line, cc_line, web_link, folder, received_at, seen_at, answered_ids, recipients, about)
+          subject, new_text, full_text, attachments, to_line, cc_line, web_link, others, date_offset, untold, folder, received_at, seen_at, answered_ids, recipients, about)
         VALUES (@Id, @Mailbox, @GraphId, @MessageId, @ConversationId, @Outcome, @Because, @QueryId, @FromAddress, @FromName, @ReplyAddress,
-          @Subject, @NewText, @FullText, @Attachments, @ToLine, @CcLine, @WebLink, @Folder, @ReceivedAt, @SeenAt, @AnsweredIds, @Recipients, @About)
+          @Subject, @NewText, @FullText, @Attachments, @ToLine, @CcLine, @WebLink, @Others, @DateOffset, @Untold, @Folder, @ReceivedAt, @SeenAt, @AnsweredIds, @Recipients, @About)
         ON CONFLICT (id) DO UPDATE SET graph_id = excluded.graph_id, outcome = excluded.outcome, because = excluded.because, query_id = excluded.query_id,
           folder = excluded.folder
         """,

@@ -18,6 +18,9 @@ public sealed record QueryView(Query Query, MailRow First, MailRow Last)
     /// <summary>The names of its mailboxes, where there are several.</summary>
     public IReadOnlyList<string> SharedBy { get; init; } = [];
 
+    /// <summary>The number of the query that this one goes on from.</summary>
+    public int? LinkedNumber { get; init; }
+
     public static async Task<QueryView?> FindAsync(DbSession session, Guid id)
     {
         if (await QueryJournal.FindAsync(session, id) is not { } query) return null;
@@ -25,7 +28,12 @@ public sealed record QueryView(Query Query, MailRow First, MailRow Last)
         var opened = (QueryEvent.Opened)query.History[0];
         var first = await session.FindMailAsync(opened.MailId) ?? throw new InvalidOperationException($"The mail that opened query {id} is not stored.");
         var last = query.LastMailId == opened.MailId ? first : await session.FindMailAsync(query.LastMailId) ?? first;
-        return new QueryView(query, first, last) { Automatic = await AutomaticAsync(session, query), SuggestedSubject = await SuggestedAsync(session, query) };
+        return new QueryView(query, first, last)
+        {
+            Automatic = await AutomaticAsync(session, query),
+            SuggestedSubject = await SuggestedAsync(session, query),
+            LinkedNumber = query.LinkedTo is { } linked ? await session.FindAsync<int?>("SELECT number FROM queries WHERE id = @linked", new { linked }) : null,
+        };
     }
 
     private static async Task<IReadOnlyDictionary<string, MailRow>> AutomaticAsync(DbSession session, Query query)

@@ -118,11 +118,19 @@ public sealed class LedgerText(Query query, Ledger ledger, LedgerDates dates)
         where TEvent : QueryEvent => query.History.OfType<TEvent>().LastOrDefault(happened => happened.At == at) is { } happened ? by(happened).Name : "somebody";
 
     /// <summary>Through which window the answer left.</summary>
-    private string Channel(Instant at) => query.History.OfType<QueryEvent.Answered>().LastOrDefault(answer => answer.At == at)?.Via switch
+    private string Channel(Instant at) => query.History.OfType<QueryEvent.Answered>().LastOrDefault(answer => answer.At == at) switch
+    {
+        { Source: AnswerSource.Quoted } => " from Outlook, as the customer's reply shows",
+        { Source: AnswerSource.Said } said => $"{Window(said)}, so they say",
+        { } seen => Window(seen),
+        null => "",
+    };
+
+    private static string Window(QueryEvent.Answered answer) => answer.Via switch
     {
         AnswerChannel.Card => " from the card",
         AnswerChannel.Outlook => " from Outlook",
         AnswerChannel.Telephone => " on the telephone",
-        _ => "",
+        _ => " in another way",
     };
 }

@@ -81,11 +81,11 @@ public sealed class QueryCardTests
     {
         Assert.Contains("Hello,\nI ordered it last week.\nBest regards\n", Shown(Render("09:30")), StringComparison.Ordinal);
         Assert.Contains("Owner  Nobody yet", Shown(Render("09:30")), StringComparison.Ordinal);
-        Assert.Equal(["Claim", "Answer", "Escalate", "No answer needed", "Why this colour?", "Whole mail"], Buttons(Render("09:30")));
+        Assert.Equal(["Claim", "Answer", "Escalate", "No answer needed", "We are on it", "I answered", "Forward", "Why this colour?", "Whole mail"], Buttons(Render("09:30")));
 
         query.ClaimFor(Ada, At("09:40"));
         Assert.Contains("Owner  Ada since 09:40", Shown(Render("09:50")), StringComparison.Ordinal);
-        Assert.Equal(["Answer", "Escalate", "No answer needed", "Why this colour?", "Whole mail", "Release"], Buttons(Render("09:50")));
+        Assert.Equal(["Answer", "Escalate", "No answer needed", "We are on it", "I answered", "Forward", "Why this colour?", "Whole mail", "Release"], Buttons(Render("09:50")));
     }
 
     [Fact]

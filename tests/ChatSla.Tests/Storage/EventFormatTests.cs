@@ -44,6 +44,9 @@ public sealed class EventFormatTests
     [InlineData("AnswerWritten", "answer-written")]
     [InlineData("Answered", "answered")]
     [InlineData("AnswerFailed", "answer-failed")]
+    [InlineData("AnswerTakenBack", "answer-taken-back")]
+    [InlineData("ToldToWait", "told-to-wait")]
+    [InlineData("Forwarded", "forwarded")]
     [InlineData("Escalated", "escalated")]
     [InlineData("Closed", "closed")]
     [InlineData("Reopened", "reopened")]
@@ -95,12 +98,14 @@ public sealed class EventFormatTests
 
         return parameter.ParameterType switch
         {
-            var type when type == typeof(Instant) => At,
+            var type when type == typeof(Instant) || type == typeof(Instant?) => At,
             var type when type == typeof(string) => $"{parameter.Name} \"å\u2028😀",
             var type when type == typeof(Person) => new Person("id", "Åsa \\ Öberg"),
             var type when type == typeof(PromiseKind) => PromiseKind.NextResponse,
             var type when type == typeof(MailKind) => MailKind.Notice,
             var type when type == typeof(AnswerChannel) => AnswerChannel.Outlook,
+            var type when type == typeof(AnswerSource) => AnswerSource.Quoted,
+            var type when type == typeof(ReplyKind) => ReplyKind.Forward,
             var type when type == typeof(PauseReason) => PauseReason.ThirdParty,
             var type when type == typeof(MoveCause) => MoveCause.Recalculated,
             var type when type == typeof(Guid) || type == typeof(Guid?) => new Guid("00000000-0000-0000-0000-000000000007"),

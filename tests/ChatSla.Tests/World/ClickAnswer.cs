@@ -25,5 +25,29 @@ public sealed class ClickAnswer(JsonObject answer)
     /// <summary>What stands in the dialog's input.</summary>
     public string? Typed => (string?)Card?["body"]!.AsArray().FirstOrDefault(item => (string?)item!["type"] == "Input.Text")?["value"];
 
+    /// <summary>What stands in one of the dialog's inputs.</summary>
+    public string? ValueOf(string input) => Inputs(Card).FirstOrDefault(item => (string?)item["id"] == input)?["value"]?.ToString();
+
+    public bool Has(string input) => Inputs(Card).Any(item => (string?)item["id"] == input);
+
+    /// <summary>What is sent with everything that stands in the inputs, as a client does.</summary>
+    public JsonObject FormData
+    {
+        get
+        {
+            var data = SubmitData;
+            foreach (var input in Inputs(Card)) data[(string)input["id"]!] ??= input["value"]?.DeepClone();
+            return data;
+        }
+    }
+
+    private static IEnumerable<JsonObject> Inputs(JsonNode? node) => node switch
+    {
+        JsonObject input when ((string?)input["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true => [input],
+        JsonObject element => new[] { element["body"], element["items"], element["columns"] }.OfType<JsonArray>().SelectMany(Inputs),
+        JsonArray items => items.SelectMany(Inputs),
+        _ => [],
+    };
+
     public JsonObject SubmitData => Card!["actions"]![0]!["data"]!.DeepClone().AsObject();
 }

@@ -16,6 +16,11 @@ public sealed class KeptMail(JsonObject json)
 
     public string? From => (string?)json["from"]?["emailAddress"]?["address"];
 
+    /// <summary>The addresses in To and Cc.</summary>
+    public IReadOnlyList<string> Recipients => [.. new[] { "toRecipients", "ccRecipients" }.SelectMany(name => (json[name] as JsonArray ?? []).Select(one => (string)one!["emailAddress"]!["address"]!))];
+
+    public IReadOnlyList<string> ReplyTo => [.. (json["replyTo"] as JsonArray ?? []).Select(one => (string)one!["emailAddress"]!["address"]!)];
+
     public string Text => (string?)json["body"]?["content"] ?? "";
 
     public string? Header(string name) => (string?)json["internetMessageHeaders"]!.AsArray()

@@ -76,6 +76,84 @@ public sealed class SendFaultTests : InWorld
     }
 
     [Fact]
+    public async Task An_answer_that_was_accepted_and_lost_shows_as_not_sent_after_ten_minutes_and_is_never_sent_by_itself()
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.SetFaultAsync("sendLost", 1);
+
+        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
+        await World.IdleAsync();
+        for (var minutes = 0; minutes < 12; minutes++)
+        {
+            Assert.Empty(await World.InboxOfAsync(Customer.Karin));
+            await World.PassAsync(Duration.FromMinutes(1));
+        }
+
+        await World.SettleAsync();
+        var card = await World.CardOf(query);
+        Assert.Contains("The answer was not sent: Exchange took it, but it has not appeared in Sent Items for 10 minutes; look there before you write again.", card.Text);
+        Assert.Contains("Answer by 17:00 today", card.Text);
+        Assert.Empty(await World.InboxOfAsync(Customer.Karin));
+
+        var dialog = await World.OpenDialogAsync(Staff.Ada, query, "answer");
+        Assert.Equal("It comes tomorrow.", dialog.Typed);
+        await World.SubmitAsync(Staff.Ada, query, dialog);
+        await World.SettleAsync();
+        Assert.Single(await World.InboxOfAsync(Customer.Karin));
+        Assert.Contains("Kept", (await World.CardOf(query)).Text);
+    }
+
+    [Theory]
+    [InlineData("sendAcceptedThen504")]
+    [InlineData("sendAcceptedThenReset")]
+    [InlineData("sendDelayMs")]
+    public async Task An_answer_whose_id_changes_on_the_way_is_found_by_its_key_and_not_sent_again(string fault)
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.SetFaultAsync("idChangesOnSend", true);
+        await World.SetFaultAsync(fault, 1);
+
+        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
+        await World.SettleAsync();
+        await World.PassAsync(Duration.FromMinutes(15));
+        await World.SettleAsync();
+
+        Assert.Single(await World.InboxOfAsync(Customer.Karin));
+        Assert.Single(await World.SentItemsAsync());
+        Assert.Contains("Ada Berg answered Mon 23 Nov 09:40", (await World.CardOf(query)).Text);
+    }
+
+    [Fact]
+    public async Task A_send_that_Graph_asks_to_put_off_leaves_later_and_once()
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.SetFaultAsync("sendThrottle", 3);
+
+        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
+        await World.SettleAsync();
+
+        Assert.Single(await World.InboxOfAsync(Customer.Karin));
+        Assert.Contains("Kept", (await World.CardOf(query)).Text);
+    }
+
+    /// <summary>The first send may have happened, so that a later one was refused proves nothing.</summary>
+    [Fact]
+    public async Task A_send_in_doubt_that_is_then_refused_is_still_looked_up_first()
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.SetFaultAsync("sentItemsDelayMs", 1_500);
+        await World.SetFaultAsync("sendAcceptedThen504", 1);
+        await World.SetFaultAsync("sendThrottle", 1);
+
+        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
+        await World.SettleAsync();
+        await World.PassAsync(Duration.FromMinutes(15));
+        await World.SettleAsync();
+
+        Assert.Single(await World.InboxOfAsync(Customer.Karin));
+    }
+
+    [Fact]
     public async Task An_answer_to_an_address_that_Exchange_refuses_shows_as_not_sent_and_its_text_is_kept()
     {
         var mail = await World.PourAsync(new JsonObject

@@ -28,5 +28,5 @@ public sealed partial class World
     }
 
     /// <summary>Staff answer in Outlook as the mailbox; whether Sent Items keeps a copy is the mailbox's setting.</summary>
-    public Task AnswerAsMailboxAsync(Mail mail, string text) => PostAsync("control/replies", new JsonObject { ["id"] = mail.Id, ["text"] = text, ["as"] = Staff.Ada.Id });
+    public Task AnswerAsMailboxAsync(Mail mail, string text) => PostAsync("control/replies", new JsonObject { ["inReplyTo"] = mail.Id, ["text"] = text, ["as"] = Staff.Ada.Id });
 }

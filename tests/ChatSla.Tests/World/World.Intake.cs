@@ -84,4 +84,5 @@ public sealed partial class World
     /// <summary>The same message again, as it lies in the channel now.</summary>
     public async Task<Said> AgainAsync(Said said) => Assert.Single(
         [.. await ChannelAsync(WorldSettings.SupportChannel), .. await ChannelAsync(WorldSettings.GeneralChannel), .. await ChannelAsync(WorldSettings.ManagersChannel)], message => message.Id == said.Id);
+
 }

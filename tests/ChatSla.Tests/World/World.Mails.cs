@@ -23,6 +23,16 @@ public sealed partial class World
         return new Mail((string)mail["id"]!, (string)mail["internetMessageId"]!);
     }
 
+    /// <summary>Somebody else with rights to a mailbox asks Graph for something.</summary>
+    public async Task GraphAsync(HttpMethod method, string path, JsonObject? body = null)
+    {
+        using var request = new HttpRequestMessage(method, $"v1.0/users/{path}");
+        if (body is not null) request.Content = JsonContent.Create(body);
+        request.Headers.Authorization = await SignInAsync("https://graph.microsoft.com");
+        using var answer = await http.SendAsync(request, Cancellation);
+        Assert.True(answer.IsSuccessStatusCode, $"{path}: {await answer.Content.ReadAsStringAsync(Cancellation)}");
+    }
+
     /// <summary>A customer writes, and the program takes it in.</summary>
     /// <returns>The query that the mail opened or joined.</returns>
     public async Task<Guid> OpenAsync(Customer from, string subject = "Parcel 4711", string text = "Where is my parcel?")
@@ -60,6 +70,8 @@ public sealed partial class World
 
     /// <summary>What stands in somebody's inbox, oldest first.</summary>
     public Task<IReadOnlyList<KeptMail>> InboxOfAsync(Customer customer) => FolderAsync(customer.Address, "inbox");
+
+    public Task<IReadOnlyList<KeptMail>> DraftsAsync() => FolderAsync(WorldSettings.Support, "drafts");
 
     public Task<IReadOnlyList<KeptMail>> SentItemsAsync() => FolderAsync(WorldSettings.Support, "sentitems");
 

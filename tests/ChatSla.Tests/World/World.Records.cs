@@ -18,6 +18,8 @@ public sealed partial class World
 
     public Task<IReadOnlyList<MailRow>> MailsAsync() => ReadAsync(session => session.ListAsync<MailRow>("SELECT * FROM mails ORDER BY id"));
 
+    public Task<int> CountMailsAsync() => ReadAsync(session => session.GetAsync<int>("SELECT COUNT(*) FROM mails"));
+
     public Task<IReadOnlyList<Guid>> QueriesAsync() => ReadAsync(session => session.ListAsync<Guid>("SELECT id FROM queries ORDER BY number"));
 
     public async Task<Query> QueryAsync(Guid id) => (await Get<QueryJournal>().FindAsync(id, Cancellation))!;

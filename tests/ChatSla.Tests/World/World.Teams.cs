@@ -46,14 +46,24 @@ public sealed partial class World
 
     public Task<ClickAnswer> SubmitAsync(Staff person, Guid query, ClickAnswer dialog, params (string Input, string Text)[] typed)
     {
-        var data = dialog.SubmitData;
-        foreach (var (input, text) in typed) data[input] = text;
+        var data = dialog.FormData;
+        foreach (var (input, text) in typed) data[input] = input == "fill" ? true : text;
         return DialogAsync("submit", person, query, data);
     }
 
     /// <summary>Opens the answer dialog, writes and sends. The answer may still be on its way.</summary>
     public async Task<ClickAnswer> AnswerAsync(Staff person, Guid query, string text) =>
         await SubmitAsync(person, query, await OpenDialogAsync(person, query, "answer"), "text", text);
+
+    /// <summary>As <see cref="AnswerAsync"/>, from the query's card in another channel.</summary>
+    public async Task<ClickAnswer> AnswerInAsync(string channel, Staff person, Guid query, string text)
+    {
+        var card = await CardIn(channel, query);
+        var dialog = await DialogAsync("fetch", person, card, new JsonObject { ["query"] = query.ToString(), ["dialog"] = "answer" });
+        var data = dialog.FormData;
+        data["text"] = text;
+        return await DialogAsync("submit", person, card, data);
+    }
 
     public async Task<ClickAnswer> EscalateAsync(Staff person, Guid query, string reason) =>
         await SubmitAsync(person, query, await OpenDialogAsync(person, query, "escalate"), "reason", reason);
@@ -118,17 +128,16 @@ public sealed partial class World
     public Task LookIntoChannelAsync(Staff person) =>
         PostAsync("control/refresh", new JsonObject { ["as"] = person.Id, ["channelId"] = WorldSettings.SupportChannel });
 
-    private async Task<ClickAnswer> DialogAsync(string step, Staff person, Guid query, JsonObject data)
-    {
-        var card = await CardOf(query);
-        return new(await PostAsync($"control/dialogs/{step}", new JsonObject
+    private async Task<ClickAnswer> DialogAsync(string step, Staff person, Guid query, JsonObject data) => await DialogAsync(step, person, await CardOf(query), data);
+
+    private async Task<ClickAnswer> DialogAsync(string step, Staff person, Said card, JsonObject data) =>
+        new(await PostAsync($"control/dialogs/{step}", new JsonObject
         {
             ["as"] = person.Id,
             ["conversationId"] = card.ConversationId,
             ["activityId"] = card.Id,
             ["data"] = data,
         }));
-    }
 
     private async Task<IReadOnlyList<Said>> ChannelAsync(string id)
     {

@@ -68,12 +68,12 @@ public sealed partial class World
     private bool WasRead(string mailFolder, Instant since) => Get<MailboxHealth>().Of(WorldSettings.Support, mailFolder)?.ReadAt >= since;
 
     /// <param name="step">How far the clock is moved now and then, or null.</param>
-    private async Task WaitAsync(string what, Func<Task<bool>> isSo, TimeSpan? step)
+    private async Task WaitAsync(string what, Func<Task<bool>> isSo, TimeSpan? step, TimeSpan? patience = null)
     {
         var (begin, look) = (TimeProvider.System.GetTimestamp(), 0);
         while (!await isSo())
         {
-            if (TimeProvider.System.GetElapsedTime(begin) > Patience) Assert.Fail($"It never came true that {what}. {await OutboxAsync()}");
+            if (TimeProvider.System.GetElapsedTime(begin) > (patience ?? Patience)) Assert.Fail($"It never came true that {what}. {await OutboxAsync()}");
 
             await Task.Delay(TimeSpan.FromMilliseconds(5), Cancellation);
             if (step is { } by && ++look % 20 == 0) clock.Advance(by);

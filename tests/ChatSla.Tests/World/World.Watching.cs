@@ -23,7 +23,7 @@ public sealed partial class World
     public async Task<IReadOnlyList<JsonObject>> SubscriptionsAsync() => [.. (await AskAsync("control/subscriptions"))["subscriptions"]!.AsArray().Select(one => one!.AsObject())];
 
     /// <summary>Waits, without moving the clock, until it is so.</summary>
-    public Task SoonAsync(string what, Func<Task<bool>> isSo) => WaitAsync(what, isSo, step: null);
+    public Task SoonAsync(string what, Func<Task<bool>> isSo, TimeSpan? patience = null) => WaitAsync(what, isSo, step: null, patience);
 
     public async Task<string> SubscriptionOfInboxAsync() => (string)Assert.Single(await SubscriptionsAsync(), one => (string?)one["folder"] == "inbox")["id"]!;
 
@@ -38,6 +38,9 @@ public sealed partial class World
         using var answer = await http.PostAsync($"{sandbox.ProgramAddress}{pathAndQuery}", content, Cancellation);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Cancellation), answer.Content.Headers.ContentType?.ToString());
     }
+
+    /// <summary>A person, or a rule, moves a mail, wherever it is by now.</summary>
+    public Task MoveAsync(Mail mail, string folder) => PostAsync("control/move", new JsonObject { ["id"] = mail.MessageId ?? mail.Id, ["folder"] = folder });
 
     /// <summary>For good, past the folder of deleted items.</summary>
     public Task DestroyAsync(Mail mail) => PostAsync("control/delete", new JsonObject { ["id"] = mail.Id, ["hard"] = true });
@@ -68,9 +71,6 @@ public sealed partial class World
         ["spacingSeconds"] = (int)apart.TotalSeconds,
         ["from"] = new JsonObject { ["address"] = from },
     });
-
-    /// <summary>Somebody moves a mail, wherever it is by now.</summary>
-    public Task MoveByMessageIdAsync(Mail mail, string folder) => PostAsync("control/move", new JsonObject { ["id"] = mail.MessageId, ["folder"] = folder });
 
     public FolderHealth? HealthOf(string folder, string mailbox = WorldSettings.Support) => Get<MailboxHealth>().Of(mailbox, folder);
 

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using ChatSla.Storage;
+using ChatSla.Teams;
+
+namespace ChatSla.Actions;
+
+/// <summary>What all dialogs are made in.</summary>
+public static class DialogFrame
+{
+    /// <summary>The dialog closes with this sentence.</summary>
+    public static JsonObject Done(string sentence) => new() { ["task"] = new JsonObject { ["type"] = "message", ["value"] = sentence } };
+
+    /// <param name="data">Comes back with what was typed.</param>
+    /// <param name="more">Buttons beside the one that submits.</param>
+    public static JsonObject Ask(string title, string size, string? fault, JsonObject data, string submit, IEnumerable<JsonObject> body, params IEnumerable<JsonObject> more)
+    {
+        var items = fault is null ? body : body.Prepend(Elements.Container("attention", [Elements.Plain(fault, weight: "Bolder")]));
+        return Show(title, size, Elements.AdaptiveCard(items, more.Prepend(Elements.Submit(submit, data))));
+    }
+
+    public static JsonObject Show(string title, string size, JsonObject card) => new()
+    {
+        ["task"] = new JsonObject
+        {
+            ["type"] = "continue",
+            ["value"] = new JsonObject { ["title"] = title, ["height"] = size, ["width"] = "medium", ["card"] = Messages.Attachment(card) },
+        },
+    };
+
+    public static JsonObject Data(QueryView view, string dialog) => new() { ["query"] = view.Query.Id.ToString(), ["dialog"] = dialog };
+}

@@ -16,8 +16,6 @@ using ChatSla.Time;
 using ChatSla.Turns;
 using ChatSla.Watchdog;
 using Microsoft.Graph;
-using Microsoft.Kiota.Abstractions.Authentication;
-using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
 using WebApplication = Microsoft.AspNetCore.Builder.WebApplication;
 
 namespace ChatSla;
@@ -117,23 +115,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<MailboxPolicies>();
         builder.Services.AddSingleton<WhyReader>();
         builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
-        builder.Services.AddSingleton(services => GraphClient(settings, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(services => GraphClients.Create(settings.Credential.Token, settings.Graph, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IMailbox>(services => new GraphMailbox(services.GetRequiredService<GraphServiceClient>()));
-    }
-
-    /// <summary>The SDK without its retry handler: it would send a reply twice when an answer is lost.</summary>
-    private static GraphServiceClient GraphClient(Settings settings, TimeProvider clock)
-    {
-        var handlers = GraphClientFactory.CreateDefaultHandlers();
-        handlers.Remove(handlers.OfType<RetryHandler>().Single());
-        handlers.Insert(0, new GraphPace(clock, settings.Graph.Timeout));
-        var http = GraphClientFactory.Create(handlers, finalHandler: new SocketsHttpHandler
-        {
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        });
-        http.Timeout = Timeout.InfiniteTimeSpan;
-        var tokens = new GraphTokens(settings.Credential.Token, settings.Graph.Address, settings.Graph.Scope);
-        return new GraphServiceClient(http, new BaseBearerTokenAuthenticationProvider(tokens), settings.Graph.Address.ToString());
     }
 }

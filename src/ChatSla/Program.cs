@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatSla;
+using ChatSla.Check;
 using ChatSla.Configuration;
 using ChatSla.Manifest;
 using ChatSla.Preview;
@@ -15,6 +16,7 @@ start.Subcommands.Add(CalendarCommand.Create(() => WebApplication.CreateBuilder(
 start.Subcommands.Add(DueCommand.Create());
 start.Subcommands.Add(WhyCommand.Create());
 start.Subcommands.Add(RehearseCommand.Create());
+start.Subcommands.Add(CheckCommand.Create(TimeProvider.System));
 start.SetAction(async (parsed, cancellation) =>
 {
     try

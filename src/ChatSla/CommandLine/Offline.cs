@@ -71,11 +71,9 @@ public sealed class Offline : IAsyncDisposable
     public static async Task<int> RunAsync(ParseResult parsed, Func<Offline, Task<int>> run, CancellationToken stopping, bool mayBeNew = false)
     {
         var error = parsed.InvocationConfiguration.Error;
-        if (UnknownIn(parsed.UnmatchedTokens) is { } unknown)
+        if (Unknown(parsed) is { } unknown)
         {
-            var command = parsed.CommandResult.Command;
-            var known = command.Options.Select(option => option.Name).Where(name => name != "--help");
-            await error.WriteLineAsync($"\"{unknown}\" is not known to chatsla {command.Name}; it takes {string.Join(", ", known)}, and settings as --Storage:Path=FILE.");
+            await error.WriteLineAsync(unknown);
             return 2;
         }
 
@@ -96,6 +94,16 @@ public sealed class Offline : IAsyncDisposable
             await error.WriteLineAsync(faults.InnerException is { } cause ? $"{faults.Message} {cause.Message}" : faults.Message);
             return 2;
         }
+    }
+
+    /// <summary>Null: every word is an option of the command, or a setting. Else what to say of the first that is neither.</summary>
+    public static string? Unknown(ParseResult parsed)
+    {
+        if (UnknownIn(parsed.UnmatchedTokens) is not { } unknown) return null;
+
+        var command = parsed.CommandResult.Command;
+        var known = command.Options.Select(option => option.Name).Where(name => name != "--help");
+        return $"\"{unknown}\" is not known to chatsla {command.Name}; it takes {string.Join(", ", known)}, and settings as --Storage:Path=FILE.";
     }
 
     public async ValueTask DisposeAsync()

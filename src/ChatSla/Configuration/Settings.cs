@@ -12,24 +12,9 @@ public sealed record Settings(
     /// <exception cref="SettingsException">Something is wrong; the message lists every fault by its key.</exception>
     public static Settings Read(IConfiguration configuration)
     {
-        var faults = new Faults();
-        var (bot, graph) = (Section<BotOptions>(configuration, BotOptions.Section), Section<GraphOptions>(configuration, GraphOptions.Section));
-        var microsoft365 = Section<Microsoft365Options>(configuration, Microsoft365Options.Section);
-        var loopback = ReadLoopback(microsoft365, faults);
-        if (loopback is not null) StandIn(loopback, bot, graph);
-
-        var agreed = AgreedSettings.Read(configuration, faults);
-        var identity = BotSettings.ReadIdentity(bot, faults);
-        var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
-        var graphSettings = GraphSettings.Read(graph, faults);
-        var outlook = OutlookLinks.Read(graph, faults);
-        var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
-        foreach (var (at, id) in administrators.Index().Where(one => !Guid.TryParse(one.Item, out _)))
-            faults.Add($"{Administrators.Section}:{at}", $"\"{id}\" is no Entra object id (a GUID).");
-        UnknownKeys.Find(configuration, faults);
-
-        if (faults.All.Count > 0) throw new SettingsException(faults.All);
-        return new Settings(identity!, credential!, graphSettings!, outlook, agreed, new Administrators(administrators), ClockOf(loopback));
+        var read = PartialSettings.Read(configuration);
+        if (read.Faults.Count > 0) throw new SettingsException(read.Faults);
+        return new Settings(read.Bot!, read.Credential!, read.Graph!, read.Outlook, read.Agreed, read.Administrators, read.Clock);
     }
 
     /// <summary>Where a sandbox shows its time; null where the machine's clock holds.</summary>
@@ -45,7 +30,7 @@ public sealed record Settings(
     }
 
     /// <summary>One address stands for all of Microsoft 365, and only on this machine.</summary>
-    private static Uri? ReadLoopback(Microsoft365Options microsoft365, Faults faults)
+    internal static Uri? ReadLoopback(Microsoft365Options microsoft365, Faults faults)
     {
         if (string.IsNullOrWhiteSpace(microsoft365.Loopback)) return null;
         if (Uri.TryCreate(microsoft365.Loopback, UriKind.Absolute, out var address) && BotSettings.IsLoopback(address)) return address;
@@ -54,12 +39,12 @@ public sealed record Settings(
         return null;
     }
 
-    private static void StandIn(Uri address, BotOptions bot, GraphOptions graph)
+    internal static void StandIn(Uri address, BotOptions bot, GraphOptions graph)
     {
         bot.OpenIdMetadata = new Uri(address, "botframework/v1/.well-known/openidconfiguration").ToString();
         bot.ServiceUrl = new Uri(address, "connector/").ToString();
         graph.BaseAddress = new Uri(address, "v1.0").ToString();
     }
 
-    private static Uri? ClockOf(Uri? loopback) => loopback is null ? null : new Uri(loopback, "control/clock/stream");
+    internal static Uri? ClockOf(Uri? loopback) => loopback is null ? null : new Uri(loopback, "control/clock/stream");
 }

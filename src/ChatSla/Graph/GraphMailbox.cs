@@ -71,7 +71,7 @@ public sealed partial class GraphMailbox(GraphServiceClient graph) : IMailbox
         }
     }
 
-    private static string WithKey(string sendKey) =>
+    internal static string WithKey(string sendKey) =>
         $"singleValueExtendedProperties/Any(ep: ep/id eq '{MailReading.SendKeyId}' and ep/value eq '{sendKey}')";
 
     private static void Prefer(RequestHeaders headers, params ReadOnlySpan<string> values)

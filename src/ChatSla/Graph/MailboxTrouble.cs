@@ -28,6 +28,8 @@ public sealed record MailboxTrouble(string What, string Do)
         "AADSTS7000215" => new("the app's secret is wrong", "Set Bot__ClientSecret to the secret's value, not its id, and restart."),
         "AADSTS700027" => new("the app's certificate is not known to Entra, or has expired", "Upload it in the Entra admin centre (App registrations > Certificates & secrets)."),
         "AADSTS700016" => new("the app is not known in this tenant", "Check Bot:AppId and Bot:TenantId."),
+        "AADSTS90002" => new("there is no such tenant", "Check Bot:TenantId."),
+        "AADSTS7000112" => new("the app is switched off in this tenant", "Allow users to sign in: Entra admin centre > Enterprise applications > ChatSla > Properties."),
         _ => new($"no token is given ({code})", "Check the section Bot; the code is explained at https://login.microsoftonline.com/error."),
     };
 

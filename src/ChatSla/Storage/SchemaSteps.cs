@@ -18,6 +18,9 @@ public static class SchemaSteps
         }
     }
 
+    /// <summary>How many steps a database lacks that an older version of the program has left; its next start takes them.</summary>
+    public static async Task<int> CountMissingAsync(DbSession session) => Names().Except(await session.ListAsync<string>("SELECT name FROM schema_steps")).Count();
+
     private static IEnumerable<string> Names() =>
         Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 

@@ -1,0 +1,34 @@
+using ChatSla.Graph;
+using ChatSla.Teams;
+using ChatSla.Time;
+
+namespace ChatSla.Configuration;
+
+/// <summary>As much of the configuration as can be read.</summary>
+/// <param name="Bot">Null, as the two after it: something is wrong with it, and stands in the faults.</param>
+/// <param name="Agreed">Without the mailboxes, promises and calendars that cannot be read.</param>
+/// <param name="Faults">Each by its key.</param>
+public sealed record PartialSettings(
+    BotIdentity? Bot, BotCredential? Credential, GraphSettings? Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, Uri? Clock, IReadOnlyList<string> Faults)
+{
+    public static PartialSettings Read(IConfiguration configuration)
+    {
+        var faults = new Faults();
+        var (bot, graph) = (Settings.Section<BotOptions>(configuration, BotOptions.Section), Settings.Section<GraphOptions>(configuration, GraphOptions.Section));
+        var microsoft365 = Settings.Section<Microsoft365Options>(configuration, Microsoft365Options.Section);
+        var loopback = Settings.ReadLoopback(microsoft365, faults);
+        if (loopback is not null) Settings.StandIn(loopback, bot, graph);
+
+        var agreed = AgreedSettings.Read(configuration, faults);
+        var identity = BotSettings.ReadIdentity(bot, faults);
+        var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
+        var graphSettings = GraphSettings.Read(graph, faults);
+        var outlook = OutlookLinks.Read(graph, faults);
+        var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
+        foreach (var (at, id) in administrators.Index().Where(one => !Guid.TryParse(one.Item, out _)))
+            faults.Add($"{Administrators.Section}:{at}", $"\"{id}\" is no Entra object id (a GUID).");
+        UnknownKeys.Find(configuration, faults);
+
+        return new PartialSettings(identity, credential, graphSettings, outlook, agreed, new Administrators(administrators), Settings.ClockOf(loopback), faults.All);
+    }
+}

@@ -13,7 +13,7 @@ internal static class AutomaticShape
     private const string This =
         "this|dies|diese|dieses|ceci|ce|cet|cette|esta|este|esto|questo|questa|isto|dit|deze|detta|det|dette|denne|tämä|ez|acest|acesta|to|ta|niniejsza|toto|tato|táto|это|данное|этот|цей|це|ово|bu|αυτό";
 
-    private const string Stem = "automat|automaat|autoreply|auto-reply|auto-respon|auto-generat|computer-generat|system-generat|machine-generat|автомат|αυτόματ|αυτοματ|otomatik";
+    private const string Stem = "automat|automát|automaat|autoreply|auto-reply|auto-respon|auto-generat|computer-generat|system-generat|machine-generat|автомат|αυτόματ|αυτοματ|otomatik";
 
     /// <summary>A verb between the two, so that "this automatic door" is none.</summary>
     private const string Verb = @"is|was|has been|ist|wurde|est|a été|es|ha sido|se ha|è|é|foi|is|werd|är|har|er|ble|blev|on|jest|została|je|byla|bola|este|a fost|это|создано|сформировано|отправлено|bir|είναι";
@@ -27,5 +27,5 @@ internal static class AutomaticShape
 
     private static readonly Regex Western = new($@"(?:^|[\s*\-(\[""'])(?:{This}) (?:[\w'\-]+ ){{0,2}}(?:{Verb}) (?:(?:{Article}) ){{0,2}}(?:(?:{Stem})[\w'\-]*(?: [\w'\-]+){{0,2}} (?:e-)?(?:{Thing})|(?:{Thing})[\w\-]* (?:{Stem}))", Linear);
 
-    private static readonly Regex Eastern = new("(?:この|本|当)(?:メール|返信|通知).{0,12}自動|(?:这|此|本|該|该|這)(?:是一?封?|邮件|郵件|信|消息).{0,12}(?:自动|自動)|이 (?:메일|메시지|이메일)(?:은|는).{0,12}자동", Linear);
+    private static readonly Regex Eastern = new("(?:это|данное|цей|це) (?:письмо|сообщение|уведомление|лист|повідомлення)[^.!?]{0,20} автомат|(?:この|本|当)(?:メール|返信|通知).{0,12}自動|(?:这|此|本|該|该|這)(?:是一?封?|邮件|郵件|信|消息).{0,12}(?:自动|自動)|이 (?:메일|메시지|이메일)(?:은|는).{0,12}자동", Linear);
 }

@@ -13,7 +13,7 @@ public sealed class GeneralSignTests
     [InlineData("Diese Nachricht wurde automatisch erstellt.", MailKind.AutoReply)]
     [InlineData("Este correo es una notificación automática.", MailKind.AutoReply)]
     [InlineData("Ce courriel est un message automatique.", MailKind.AutoReply)]
-    [InlineData("Данное письмо создано автоматически, сформировано системой.", MailKind.AutoReply)]
+    [InlineData("Данное уведомление сформировано автоматически.", MailKind.AutoReply)]
     [InlineData("这封邮件由系统自动发出。", MailKind.Question)]
     [InlineData("本邮件为系统自动发出。", MailKind.AutoReply)]
     [InlineData("This was automatically charged to the card twice.", MailKind.Question)]

@@ -9,8 +9,13 @@ internal static class AcknowledgementShape
 
     private const string Thing = "(?:request|ticket|case|inquiry|enquiry|message|e-?mail|incident|question|query|issue|submission|feedback|complaint|application|report)";
 
+    /// <summary>Thanks for what people do on a page, which is owed by a program.</summary>
+    public static bool ThanksForEntry(string opening) => Entry.IsMatch(opening);
+
     /// <param name="text">In lower case.</param>
     public static bool Is(string text) => Passive.IsMatch(text) || Active.IsMatch(text);
+
+    private static readonly Regex Entry = new(@"(?:thank you|thanks) for (?:submitting|registering|signing up|subscribing|applying|shopping|your (?:recent |online )?(?:registration|subscription|purchase|submission|application|booking|reservation|bug report))\b", Linear);
 
     private static readonly Regex Passive = new(
         $@"(?:^|your\s|new\s|a\s|the\s)(?:support\s|service\s|new\s)?{Thing}\b[^.!?]{{0,60}}?\s(?:has been|have been|was|is)\s(?:successfully\s|automatically\s)?(?:received|created|opened|registered|logged|submitted|recorded|assigned|forwarded to)", Linear);

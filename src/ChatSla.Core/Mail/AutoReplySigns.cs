@@ -11,6 +11,8 @@ internal static class AutoReplySigns
         if (words.SubjectBegin(AutoReplyPhrases.Subjects) is { } subject && (subject.IsWhole || !words.AsksSomething)) return Found(subject, "an out-of-office phrase");
         if (words.TextBegin(AutoReplyPhrases.Declarations) is { } declared && !words.IsForward) return Found(declared, "a declaration of an automatic answer");
         if (words.IsForward) return null;
+        if (!words.AsksSomethingFirst && !words.SpeaksAsPerson && AutomaticShape.Is(words.OpeningText)) return new MailVerdict(MailKind.AutoReply, "text says that it is automatic");
+        if (!words.AsksSomethingFirst && !words.SubjectAsks && ChallengeShape.Is(words.OpeningText)) return new MailVerdict(MailKind.AutoReply, "text says that a mail is held back");
 
         return Acknowledgement(words) ?? (words.AsksSomething ? null : Absence(words));
     }
@@ -30,6 +32,7 @@ internal static class AutoReplySigns
     {
         if (!words.SubjectAsks && AcknowledgementShape.Is(words.Subject)) return new MailVerdict(MailKind.AutoReply, "subject acknowledges a request (en)");
         if (words.AsksSomethingFirst) return null;
+        if (!words.SpeaksAsPerson && AcknowledgementShape.ThanksForEntry(words.OpeningText)) return new MailVerdict(MailKind.AutoReply, "text begins with thanks for an entry (en)");
 
         if (words.SubjectBegin(AutoReplyPhrases.Receptions) is { } received) return Found(received, "an acknowledgement phrase");
         if (AcknowledgementShape.Is(words.OpeningText) && words.TextHas(AutoReplyPhrases.ReceptionDetails) is not null) return new MailVerdict(MailKind.AutoReply, "text begins with an acknowledgement (en)");

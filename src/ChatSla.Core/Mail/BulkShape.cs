@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ChatSla.Core.Mail;
 
 /// <summary>
@@ -23,6 +25,11 @@ internal static class BulkShape
         if (text.Length >= Long) yield return new BulkSign(1, "a long text");
         if (words.SubjectHasDate) yield return new BulkSign(1, "subject has a date");
     }
+
+    /// <summary>Such words inside the address of a page, which nobody types.</summary>
+    public static bool LinksToUnsubscribe(string text) => Leave.IsMatch(text.Length <= Looked ? text : text[..Looked]);
+
+    private static readonly Regex Leave = new(@"(?:https?://|mailto:)[^\s<>""']{3,300}(?:unsub|opt-?out|optout|abmeld|desabonn|desinscri|disiscri|signoff|leave-)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static int LinksIn(string text)
     {

@@ -6,9 +6,14 @@ namespace ChatSla.Core.Mail;
 /// </summary>
 internal static class BulkSigns
 {
+    /// <summary>Notes of a few lines look so too, whoever writes them.</summary>
+    private static readonly BulkSign Impersonal = new(1, "nobody greets, speaks, asks or signs");
+
     private const int Enough = 3;
     private const int Many = 5;
     private const int ManyReceivers = 20;
+    private const int Note = 300;
+    private const int Letter = 800;
     private const int Magazine = 1_500;
 
     public static MailVerdict? In(IncomingMail mail, MailWords words)
@@ -16,9 +21,13 @@ internal static class BulkSigns
         if (words.IsConversation || words.IsForward) return null;
 
         var signs = All(mail, words);
-        if (signs.Sum(sign => sign.Points) < Enough || !IsPlain(mail, words, signs)) return null;
+        if (signs.Sum(sign => sign.Points) < EnoughFor(mail, words) || !IsPlain(mail, words, signs)) return null;
         return new MailVerdict(MailKind.List, string.Join(", ", signs.Select(sign => sign.Because)));
     }
+
+    /// <summary>Words alone, in a letter of a few lines that somebody signed or that asks: a little more is needed than where the sender or a header speaks too.</summary>
+    private static int EnoughFor(IncomingMail mail, MailWords words) =>
+        mail.Text.Length < Letter && !words.IsImpersonal && words.TextBegin(BulkPhrases.Greetings) is null && !SenderSigns(mail.From).Concat(ReceiverSigns(mail)).Concat(BulkHeaders.SignsOf(mail)).Concat(ProgramOrigin.SignsOf(mail)).Any() ? Enough + 1 : Enough;
 
     /// <summary>Small signs alone convince only where nobody speaks of himself or herself or asks for something, and the shape of a text never alone.</summary>
     private static bool IsPlain(IncomingMail mail, MailWords words, List<BulkSign> signs)
@@ -32,8 +41,9 @@ internal static class BulkSigns
     internal static List<BulkSign> All(IncomingMail mail, MailWords words)
     {
         var signs = SenderSigns(mail.From).Concat(SubjectSigns(words)).Concat(ReceiverSigns(mail)).ToList();
+        if (words.IsImpersonal && mail.Text.Length >= Note) signs.Add(Impersonal);
         if (ListSigns.IsDiscussion(mail)) signs.AddRange(OpeningSigns(mail, words));
-        else signs.AddRange(TextSigns(words).Concat(BulkHeaders.SignsOf(mail)).Concat(BulkShape.SignsOf(mail, words)));
+        else signs.AddRange(TextSigns(mail, words).Concat(BulkHeaders.SignsOf(mail)).Concat(ProgramOrigin.SignsOf(mail)).Concat(BulkShape.SignsOf(mail, words)));
         return signs;
     }
 
@@ -55,6 +65,7 @@ internal static class BulkSigns
     private static IEnumerable<BulkSign> SubjectSigns(MailWords words)
     {
         if (words.SubjectHasNumberedIssue) yield return new BulkSign(2, "subject counts an issue");
+        if (SubjectShape.CriesOut(words.WholeSubject)) yield return new BulkSign(1, "subject has a price, a share or an ornament");
         if (words.SubjectHas(BulkPhrases.Subjects) is { } subject) yield return new BulkSign(1, subject.As("a phrase of newsletters"));
         if (words.SubjectHas(NoticePhrases.Subjects) is { } notice) yield return new BulkSign(1, notice.As("a phrase of notices"));
     }
@@ -68,18 +79,20 @@ internal static class BulkSigns
     }
 
     /// <summary>A list on which people write puts such words under every mail: they are not looked at there.</summary>
-    private static IEnumerable<BulkSign> TextSigns(MailWords words)
+    private static IEnumerable<BulkSign> TextSigns(IncomingMail mail, MailWords words)
     {
         if (words.TextHas(BulkPhrases.Browser) is { } browser) yield return new BulkSign(2, browser.As("a link to a web version"));
         if (words.TextHas(NoticePhrases.DoNotReply) is { } deaf) yield return new BulkSign(2, deaf.As("a request not to reply"));
         if (words.TextBegin(BulkPhrases.PressReleases) is { } press) yield return new BulkSign(2, press.As("a press release"));
         if (words.TextHas(BulkPhrases.HowToUnsubscribe) is { } how) yield return new BulkSign(2, how.As("how to unsubscribe"));
+        else if (BulkShape.LinksToUnsubscribe(mail.Text)) yield return new BulkSign(2, "a link to unsubscribe");
         else if (words.TextHas(BulkPhrases.Unsubscribe) is { } unsubscribe) yield return new BulkSign(1, unsubscribe.As("an unsubscribe line"));
         if (words.TextBegin(BulkPhrases.Greetings) is { } many) yield return new BulkSign(1, many.As("a greeting to many"));
         if (words.TextHas(BulkPhrases.Announcing) is { } announcing) yield return new BulkSign(1, announcing.As("an announcement"));
         if (words.TextHas(BulkPhrases.Advertising) is { } advertising) yield return new BulkSign(1, advertising.As("a phrase of advertising"));
         if (words.TextHas(BulkPhrases.Legal) is { } legal) yield return new BulkSign(1, legal.As("a legal footer"));
         if (words.TextHas(NoticePhrases.Texts) is { } system) yield return new BulkSign(1, system.As("a phrase of notices"));
+        foreach (var told in NoticeShape.SignsOf(words)) yield return told;
         if (words.TextHas(NoticePhrases.Credentials) is { } secret) yield return new BulkSign(1, secret.As("a phrase of passwords"));
         if (words.TextIsMarkup) yield return new BulkSign(1, "text is markup");
     }

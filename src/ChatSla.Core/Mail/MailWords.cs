@@ -21,12 +21,16 @@ internal sealed class MailWords
         var text = mail.Text;
         head = Plain(text.AsSpan(0, Math.Min(text.Length, HeadLimit)));
         foot = text.Length <= HeadLimit ? "" : Plain(text.AsSpan(Math.Max(HeadLimit, text.Length - FootLimit)));
-        (Subject, subjectIsReply, IsForward) = SubjectPrefix.Strip(Plain(mail.Subject));
+        WholeSubject = Plain(mail.Subject);
+        (Subject, subjectIsReply, IsForward) = SubjectPrefix.Strip(WholeSubject);
+        IsImpersonal = head.Length > 0 && !Greets && !SpeaksAsPerson && !AsksSomething && !Signs(text);
         IsConversation = subjectIsReply || mail.AnsweredIds.Count > 0 || ReplyText.HasAnsweredMail(text);
     }
 
     /// <summary>Without reply prefix and list tag.</summary>
     public string Subject { get; }
+
+    public string WholeSubject { get; }
 
     /// <summary>Answers another mail, by its headers, its subject or the mail quoted below it.</summary>
     public bool IsConversation { get; }
@@ -43,6 +47,12 @@ internal sealed class MailWords
 
     /// <summary>Something is asked near the beginning. An acknowledgement repeats below it what the customer asked.</summary>
     public bool AsksSomethingFirst => Question.IsMatch(head.AsSpan(0, Math.Min(head.Length, OwnWords))) || RequestPhrases.All.Any(language => language.Words.Any(phrase => head.AsSpan(0, Math.Min(head.Length, OwnWords)).Contains(phrase, StringComparison.Ordinal)));
+
+    /// <summary>The text begins with a greeting.</summary>
+    public bool Greets => ClosingPhrases.Greetings.Any(StartsWithWord);
+
+    /// <summary>Nobody greets, speaks, asks or signs.</summary>
+    public bool IsImpersonal { get; }
 
     public bool SubjectAsks => Question.IsMatch(Subject);
 
@@ -84,6 +94,19 @@ internal sealed class MailWords
     private static readonly Regex StatusCode = new(@"(?:^|\W)[45]\.\d\.\d{1,3}(?:\W|$)|(?:^|\W)(?:4[25]\d|55\d)[ -]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex Question = new(@"\?(?:[^\p{Ll}\p{Nd}=&%]|$)|[？؟;]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private bool StartsWithWord(string word) => head.StartsWith(word, StringComparison.Ordinal) && (head.Length == word.Length || !char.IsLetter(head[word.Length]));
+
+    private static bool Signs(string text)
+    {
+        foreach (var line in text.AsSpan(0, Math.Min(text.Length, HeadLimit)).EnumerateLines())
+        {
+            var trimmed = line.Trim();
+            if (trimmed.Length is > 1 and <= 40 && ClosingPhrases.SignOffs.Any(trimmed.ToString().ToLowerInvariant().StartsWith)) return true;
+        }
+
+        return false;
+    }
 
     private bool IsWholeSubject(string phrase) =>
         Subject.StartsWith(phrase, StringComparison.Ordinal) && (phrase[^1] is ':' || Subject.AsSpan(phrase.Length).TrimStart(' ') is [] or [':' or '：' or '-' or '–' or '(' or '!' or '.' or ',' or '[', ..]);

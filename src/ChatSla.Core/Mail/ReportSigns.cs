@@ -33,10 +33,21 @@ internal static class ReportSigns
             if (words.TextHas(BouncePhrases.Texts) is not null && !IsOfAPerson(words)) return new MailVerdict(MailKind.Bounce, $"{begin.As("a bounce phrase")}, the text has another");
         }
 
+        if (Senders.IsMailProgram(mail.From) && !words.SpeaksAsPerson && !words.AsksSomething && words.SubjectHas(BouncePhrases.Subjects) is not null) return new MailVerdict(MailKind.Bounce, "sender is a mail program, the subject has a bounce phrase");
+        if (!words.IsForward && !words.SubjectIsReply && ShowsDeliveryFields(mail)) return new MailVerdict(MailKind.Bounce, "text has the fields of a delivery report");
         if (words.TextBegin(BouncePhrases.Openings) is { } opening && !words.IsForward) return new MailVerdict(MailKind.Bounce, opening.As("a bounce phrase"));
         if (!Senders.IsPostmaster(mail.From) && !Senders.IsNull(mail)) return null;
         if (words.TextHas(BouncePhrases.Texts) is { } found) return new MailVerdict(MailKind.Bounce, $"automatic sender and {found.As("a bounce phrase")}");
         return Senders.IsPostmaster(mail.From) && (words.TextIsEmpty || Senders.IsNull(mail)) ? new MailVerdict(MailKind.Bounce, "sender postmaster@") : null;
+    }
+
+    /// <summary>Nothing stands above them, or what servers say; nobody who shows them to somebody.</summary>
+    private static bool ShowsDeliveryFields(IncomingMail mail)
+    {
+        if (DeliveryFields.WordsBefore(mail.Text) is not { } before) return false;
+
+        var words = new MailWords(mail with { Text = before, Subject = "" });
+        return words.TextIsEmpty || (words is { SpeaksAsPerson: false, AsksSomething: false, Greets: false } && words.TextHas(BouncePhrases.Texts) is not null);
     }
 
     /// <summary>"Delivery failed", about a parcel.</summary>

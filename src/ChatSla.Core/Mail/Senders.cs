@@ -18,6 +18,9 @@ internal static class Senders
     /// <summary>Postmasters are programs mostly, but some are people.</summary>
     public static bool IsPostmaster(MailAddress? from) => Plain(LocalPart(from?.Address)) is "postmaster";
 
+    /// <summary>Mail servers and scanners that write in their own name, and now and then the people who run them.</summary>
+    public static bool IsMailProgram(MailAddress? from) => MailPrograms.Contains(Plain(LocalPart(from?.Address)));
+
     /// <summary>Addresses from which no person writes.</summary>
     public static bool IsSystem(MailAddress? from) => SystemClassOf(from) is not null;
 
@@ -51,6 +54,12 @@ internal static class Senders
     private static string Plain(string local) => local.ToLowerInvariant().Replace(".", "").Replace("-", "").Replace("_", "");
 
     private static readonly string[] NoReply = ["noreply", "donotreply", "dontreply", "nereply", "neodpovidat", "nichtantworten", "noresponder", "nepasrepondre", "svarainte", "svarikke"];
+
+    private static readonly HashSet<string> MailPrograms =
+    [
+        "postmaster", "mdaemon", "mailsystem", "mailserver", "mailgateway", "mailer", "mailadmin", "mailmarshal", "mailsweeper", "mailscanner", "mailsecurity", "antivirus", "virusscan", "spamfilter", "antispam",
+        "exim", "qmail", "sendmail", "postfix", "smtp", "admin", "administrator", "systemadministrator", "system", "sysadmin",
+    ];
 
     private static readonly HashSet<string> Accounts =
     [

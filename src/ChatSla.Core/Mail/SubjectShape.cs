@@ -13,6 +13,11 @@ internal static class SubjectShape
     /// <param name="subject">In lower case.</param>
     public static bool HasDate(string subject) => Date.IsMatch(subject);
 
+    /// <param name="subject">In lower case, with its tag.</param>
+    public static bool CriesOut(string subject) => Cry.IsMatch(subject);
+
+    private static readonly Regex Cry = new(@"\d ?% ?(?:off|rabatt|reduc|de |desc|scont|korting|割引|$|[!,.])|[$€£¥] ?\d|\d ?(?:€|kr\b|eur\b)|!{2,}|[☆★◆◇■□●♪♥❤✨✔➤➜▶►»«【🎁🔥🎉⭐✅]", Linear);
+
     private static readonly Regex Issue = new(
         @"(?:^|[\s(\[,|:-])(?:vol(?:ume)?\.?\s?\d|ausgabe\s(?:nr\.?\s?)?\d|edition\s(?:no\.?\s?)?\d|édition\s(?:n[°º]\s?)?\d|edición\s(?:n[°º]\s?)?\d|edição\s(?:n[°º]\s?)?\d|newsletter\s(?:#|nr\.?|no\.?|n[°º])?\s?\d)|第\s?\d{1,4}\s?号", Linear);
 

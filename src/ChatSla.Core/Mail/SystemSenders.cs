@@ -6,6 +6,7 @@ internal static class SystemSenders
     public static MailVerdict? In(IncomingMail mail, MailWords words)
     {
         if (words.SubjectBegin(NoticePhrases.FixedSubjects) is { } begin) return new MailVerdict(MailKind.Notice, begin.As("a fixed phrase of reports"));
+        if (FixedForms.WriterOf(words) is { } writer) return new MailVerdict(MailKind.Notice, $"has the form of what {writer} writes");
         if (words.TextIsXml) return new MailVerdict(MailKind.Notice, "text is a document for programs (xml)");
         if (Senders.SystemClassOf(mail.From) is not { } local) return null;
         if (WritesForAPerson(mail)) return new MailVerdict(MailKind.Question, "an automatic sender, but the reply goes to a person elsewhere");

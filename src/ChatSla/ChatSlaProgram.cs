@@ -116,6 +116,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<WhyReader>();
         builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
         builder.Services.AddSingleton(services => GraphClients.Create(settings.Credential.Token, settings.Graph, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<ITrialMails, GraphTrialMails>();
         builder.Services.AddSingleton<IMailbox>(services => new GraphMailbox(services.GetRequiredService<GraphServiceClient>()));
     }
 }

@@ -6,6 +6,9 @@ namespace ChatSla.Graph;
 /// <summary>When each folder was last read, and what is wrong since.</summary>
 public sealed class MailboxHealth
 {
+    /// <summary>In place of a folder: whether mail still arrives in the mailbox, by the probe.</summary>
+    public const string Probe = "probe";
+
     private readonly ConcurrentDictionary<(string Mailbox, string Folder), FolderHealth> folders = new();
     private int looks;
 

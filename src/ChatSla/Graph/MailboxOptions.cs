@@ -41,6 +41,9 @@ public sealed class MailboxOptions
     /// <summary>How often the inbox is asked for changes where no notifications come.</summary>
     public string PollEvery { get; set; } = "10s";
 
+    /// <summary>How often a probe mail is sent from the mailbox to itself, to see that mail still arrives: 5min to 24h. Left out: never.</summary>
+    public string? ProbeEvery { get; set; }
+
     /// <summary>Two letters: what is written to customers whose language is not known.</summary>
     public string Language { get; set; } = "en";
 

@@ -42,7 +42,7 @@ public static partial class MailboxSettings
         return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days))
         {
             Book = book,
-            Folders = ReadFolders(key, options, faults),
+            Folders = ReadFolders(key, options, faults), ProbeEvery = ReadProbe(key, options, faults),
             Templates = templates,
             Acknowledges = acknowledges,
         };
@@ -61,6 +61,15 @@ public static partial class MailboxSettings
         }
 
         return new PolicyBook(options.Promise, choices.Values);
+    }
+
+    private static Duration? ReadProbe(string key, MailboxOptions options, Faults faults)
+    {
+        if (string.IsNullOrWhiteSpace(options.ProbeEvery)) return null;
+
+        var every = faults.Read<Duration?>($"{key}:ProbeEvery", () => SettingText.Span(options.ProbeEvery));
+        if (every < Duration.FromMinutes(5) || every > Duration.FromHours(24)) faults.Add($"{key}:ProbeEvery", $"\"{options.ProbeEvery}\" must lie between 5min and 24h.");
+        return every;
     }
 
     private static IReadOnlyList<string> ReadFolders(string key, MailboxOptions options, Faults faults)

@@ -42,7 +42,7 @@ public sealed class BlindAlerts(
 
     /// <summary>The folder that has failed for longest.</summary>
     private MailboxTrouble? TroubleOf(string address) =>
-        new[] { MailFolders.Inbox, MailFolders.SentItems }.Select(folder => health.Of(address, folder)).Where(folder => folder?.Because is not null).MinBy(folder => folder!.FailingSince)?.Trouble;
+        new[] { MailFolders.Inbox, MailFolders.SentItems, MailboxHealth.Probe }.Select(folder => health.Of(address, folder)).Where(folder => folder?.Because is not null).MinBy(folder => folder!.FailingSince)?.Trouble;
 
     private Task<int> LateAsync(string address, Instant since, Instant ended, CancellationToken cancellation) => database.ReadAsync(
         session => session.GetAsync<int>(

@@ -43,11 +43,18 @@ public sealed partial class MailboxWatchdog(
     private async Task<Instant?> LookAsync(WatchedMailbox mailbox, Instant now, CancellationToken cancellation)
     {
         var folders = Folders.Select(folder => health.Of(mailbox.Address, folder)).ToList();
+        var probe = health.Of(mailbox.Address, MailboxHealth.Probe);
         var seen = folders.Min(folder => folder?.ReadAt ?? awakeSince!.Value);
         var open = await database.ReadAsync(session => BlindnessRow.FindOpenAsync(session, mailbox.Address), cancellation);
         if (open is not null)
         {
-            if (folders.All(folder => folder is { FailingSince: null } && folder.ReadAt > open.NoticedAt)) await EndAsync(open, now, cancellation);
+            if (probe is not { FailingSince: not null } && folders.All(folder => folder is { FailingSince: null } && folder.ReadAt > open.NoticedAt)) await EndAsync(open, now, cancellation);
+            return null;
+        }
+
+        if (probe is { FailingSince: { } failing })
+        {
+            await BeginAsync(mailbox, probe.ReadAt ?? failing - MailProbe.Patience, now, cancellation);
             return null;
         }
 

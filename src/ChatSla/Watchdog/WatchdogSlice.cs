@@ -9,6 +9,7 @@ public static class WatchdogSlice
     {
         builder.Services.AddSingleton<BlindAlerts>();
         builder.Services.AddSingleton<CredentialWatch>();
+        builder.Services.AddHostedService<MailProbe>();
         builder.Services.AddSingleton<IDueWork, MailboxWatchdog>();
         builder.Services.AddSingleton<IDueWork>(services => services.GetRequiredService<CredentialWatch>());
     }

@@ -73,7 +73,7 @@ internal sealed class StormAccount
     private async Task CheckAnswersAsync(CancellationToken cancellation)
     {
         var owed = storm.Answered.Keys.ToHashSet();
-        var writers = await storm.Store.ListAsync("SELECT DISTINCT from_address FROM mails WHERE message_id LIKE '<backlog-%'", row => row.GetString(0), cancellation);
+        var writers = await storm.Store.ListAsync("SELECT DISTINCT from_address FROM mails WHERE outcome = 'Opened'", row => row.GetString(0), cancellation);
         var arrived = new Dictionary<string, int>();
         foreach (var writer in writers)
         {

@@ -50,9 +50,10 @@ public sealed class WatchdogTests : InWorld
     public async Task A_short_break_is_not_said_at_all()
     {
         await World.SetFaultAsync("graphDown", true);
-        await World.LiveAsync(Duration.FromMinutes(3));
+        await World.LiveAsync(Duration.FromMinutes(2));
         await World.SetFaultAsync("graphDown", false);
-        await World.LiveAsync(Duration.FromMinutes(10));
+        await World.UntilAsync("it sees again", async () => (await World.HealthAsync()).Contains("\"status\":\"ready\"", StringComparison.Ordinal));
+        await World.LiveAsync(Duration.FromMinutes(5));
 
         Assert.Empty(await World.ManagersAsync());
     }
@@ -150,5 +151,31 @@ public sealed class WatchdogTests : InWorld
         var query = await World.OpenAsync(Customer.Karin);
         await World.CardOf(query);
         await World.SetFaultAsync("graphHangs", false);
+    }
+
+    [Fact]
+    public async Task A_probe_that_arrives_leaves_nothing_behind()
+    {
+        await World.RestartWithAsync(("Mailboxes:0:ProbeEvery", "30min"));
+        await World.SoonAsync("the probe was sent", async () => (await World.SupportInboxAsync()).Count == 1);
+        await World.LiveUntilAsync("it was taken away", async () => (await World.SupportInboxAsync()).Count == 0 && (await World.SentItemsAsync()).Count == 0);
+        await World.LiveAsync(Duration.FromMinutes(2));
+
+        Assert.Empty(await World.QueriesAsync());
+        Assert.DoesNotContain(await World.MailsAsync(), mail => mail.Outcome == "Ignored");
+        Assert.Empty(await World.ManagersAsync());
+    }
+
+    [Fact]
+    public async Task A_probe_that_does_not_arrive_is_said_until_one_does()
+    {
+        await World.SetFaultAsync("sendLost", 1);
+        await World.RestartWithAsync(("Mailboxes:0:ProbeEvery", "30min"));
+        await World.LiveUntilAsync("it is said", async () => (await World.ManagersAsync()).Count == 1);
+        var said = (await World.ManagersAsync())[0].Text;
+        Assert.Contains("a probe mail sent at 09:40 has not arrived", said);
+        Assert.Contains("Get-MessageTraceV2 -RecipientAddress support@contoso.com", said);
+
+        await World.LiveUntilAsync("the next one arrived", async () => (await World.ManagersAsync())[0].Text.Contains("sees again", StringComparison.Ordinal));
     }
 }

@@ -73,6 +73,8 @@ public sealed partial class World
 
     public Task<IReadOnlyList<KeptMail>> DraftsAsync() => FolderAsync(WorldSettings.Support, "drafts");
 
+    public Task<IReadOnlyList<KeptMail>> SupportInboxAsync() => FolderAsync(WorldSettings.Support, "inbox");
+
     public Task<IReadOnlyList<KeptMail>> SentItemsAsync() => FolderAsync(WorldSettings.Support, "sentitems");
 
     /// <summary>The ids that the program asks for, by the ids that the sandbox gives.</summary>

@@ -5,7 +5,7 @@ using ChatSla.Teams;
 namespace ChatSla.Check;
 
 /// <summary>What the bot does in a channel: a message is posted, edited and deleted, and the people it will mention are looked for.</summary>
-internal sealed class ChannelCheck(ITeamsMessenger messenger, Database database, bool posts)
+public sealed class ChannelCheck(ITeamsMessenger messenger, Database database, bool posts)
 {
     private const string Title = "ChatSla set-up check";
 
@@ -34,7 +34,7 @@ internal sealed class ChannelCheck(ITeamsMessenger messenger, Database database,
 
         var edited = await EditAsync(channel, posted, cancellation);
         return await DeleteAsync(channel, posted) ?? edited
-            ?? Finding.Ok($"{channel.Name}: a message was posted, edited and deleted{(isKnown ? "" : " (at Bot:ServiceUrl: Teams has not written from there yet)")}");
+            ?? Finding.Ok($"{channel.Name}: a message was posted, edited and deleted{(isKnown ? "" : "; Teams has not written from there yet, so Bot:ServiceUrl was used")}");
     }
 
     private async Task<Finding?> EditAsync(ChannelUse channel, PostedMessage posted, CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace ChatSla.Check;
 /// <summary>A channel, and what the settings use it for.</summary>
 /// <param name="Name">As "the channel of Contoso Support".</param>
 /// <param name="Managers">Who is mentioned there.</param>
-internal sealed record ChannelUse(string Id, string Name, IReadOnlyList<string> Managers)
+public sealed record ChannelUse(string Id, string Name, IReadOnlyList<string> Managers)
 {
     /// <summary>Each channel once.</summary>
     public static async Task<IReadOnlyList<ChannelUse>> ListAsync(IEnumerable<WatchedMailbox> mailboxes, MailboxChannels channels, CancellationToken cancellation)

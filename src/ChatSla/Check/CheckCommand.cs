@@ -32,9 +32,10 @@ public static class CheckCommand
         {
             if (Offline.Unknown(parsed) is { } unknown) throw new OrderException(unknown);
 
-            var read = PartialSettings.Read(Offline.Configuration(parsed.UnmatchedTokens));
+            var configuration = Offline.Configuration(parsed.UnmatchedTokens);
+            var read = PartialSettings.Read(configuration);
             var order = new CheckOrder(MailboxOf(parsed, read), parsed.GetValue(Send), !parsed.GetValue(NoPosts));
-            return await new SetupCheck(read, order, machine, new CheckReport(output)).RunAsync(stopping);
+            return await new SetupCheck(configuration, read, order, machine, new CheckReport(output)).RunAsync(stopping);
         }
         catch (Exception fault) when (fault is OrderException or InvalidDataException)
         {

@@ -6,7 +6,8 @@ namespace ChatSla.Check;
 public sealed class CheckReport(TextWriter output)
 {
     private const int TextColumn = 9;
-    private const int CommandColumn = 4;
+    private const int CommandColumn = 3;
+    private const string Remedy = "-> ";
 
     private readonly List<Mark> marks = [];
 
@@ -38,7 +39,7 @@ public sealed class CheckReport(TextWriter output)
         foreach (var line in Columns.Wrapped(LabelOf(finding.Mark).PadRight(TextColumn) + finding.What, hanging: TextColumn)) yield return line;
         if (finding.Do is { } what)
         {
-            foreach (var line in Columns.Wrapped(new string(' ', TextColumn) + what, hanging: TextColumn)) yield return line;
+            foreach (var line in Columns.Wrapped($"{new string(' ', TextColumn)}{Remedy}{what}", hanging: TextColumn + Remedy.Length)) yield return line;
         }
 
         foreach (var command in finding.Commands) yield return new string(' ', CommandColumn) + command;

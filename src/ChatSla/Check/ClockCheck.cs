@@ -4,7 +4,7 @@ using NodaTime;
 namespace ChatSla.Check;
 
 /// <summary>Compares the machine's clock with the dates of Microsoft Graph's answers, as they pass.</summary>
-internal sealed class ClockCheck(TimeProvider machine) : DelegatingHandler
+public sealed class ClockCheck(TimeProvider machine) : DelegatingHandler
 {
     private static readonly Duration Tolerated = Duration.FromSeconds(60);
 

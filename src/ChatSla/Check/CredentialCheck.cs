@@ -8,7 +8,7 @@ using NodaTime;
 namespace ChatSla.Check;
 
 /// <summary>Whether the app is given tokens, what they allow, and until when.</summary>
-internal sealed class CredentialCheck(PartialSettings settings, TimeProvider clock)
+public sealed class CredentialCheck(PartialSettings settings, TimeProvider clock)
 {
     private static readonly Duration Soon = Duration.FromDays(30);
 

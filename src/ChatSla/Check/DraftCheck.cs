@@ -3,7 +3,7 @@ using ChatSla.Graph;
 namespace ChatSla.Check;
 
 /// <summary>The right to write drafts: one is made and taken away again, whatever happens between.</summary>
-internal sealed class DraftCheck(ITrialMails mails, string appId)
+public sealed class DraftCheck(ITrialMails mails, string appId)
 {
     private const string Subject = "ChatSla set-up check: this draft is deleted at once";
     private const string Text = "chatsla check made this draft to see whether it may. It is not sent; if you can read this, delete it.";

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatSla.Check;
 
 /// <summary>The bot's database as the check finds it; nothing is stored in it. Where it cannot be read, an empty one stands in for it.</summary>
-internal sealed class Journal : IAsyncDisposable
+public sealed class Journal : IAsyncDisposable
 {
     private readonly SqliteDatabase database;
     private readonly DirectoryInfo? passing;

@@ -4,7 +4,7 @@ using NodaTime;
 namespace ChatSla.Check;
 
 /// <summary>The database, the disk it is on, and the time zones.</summary>
-internal sealed class MachineCheck(Journal journal, AgreedSettings agreed)
+public sealed class MachineCheck(Journal journal, AgreedSettings agreed)
 {
     private const long Gigabyte = 1_000_000_000;
 

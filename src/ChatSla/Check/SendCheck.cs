@@ -5,7 +5,7 @@ using NodaTime;
 namespace ChatSla.Check;
 
 /// <summary>The right to send, where it was asked for: one mail from the mailbox to itself, waited for at both ends and removed there.</summary>
-internal sealed class SendCheck(IMailbox graph, ITrialMails mails, string appId, TimeProvider machine)
+public sealed class SendCheck(IMailbox graph, ITrialMails mails, string appId, TimeProvider machine)
 {
     private const string Subject = "ChatSla set-up check: this mail is deleted at once";
     private const string Text = "chatsla check sent this mail from the mailbox to itself to see whether it may. If you can read this, delete it.";

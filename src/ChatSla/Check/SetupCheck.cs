@@ -6,12 +6,12 @@ using ChatSla.Time;
 namespace ChatSla.Check;
 
 /// <summary>Tries everything the bot needs, in the order in which one thing rests on another, and stores nothing.</summary>
-internal sealed class SetupCheck(PartialSettings settings, CheckOrder order, TimeProvider machine, CheckReport report)
+internal sealed class SetupCheck(IConfiguration configuration, PartialSettings settings, CheckOrder order, TimeProvider machine, CheckReport report)
 {
     /// <returns>The exit code: 1 where something is wrong, else 0.</returns>
     public async Task<int> RunAsync(CancellationToken stopping)
     {
-        await report.TellAsync("Settings", SettingsCheck.RunAsync(settings));
+        await report.TellAsync("Settings", SettingsCheck.RunAsync(settings, Settings.Section<MailboxesOptions>(configuration, MailboxesOptions.Section)));
         if (await ClockAsync(stopping) is not { } clock) return await report.EndAsync();
 
         using var clocks = new ClockCheck(machine);

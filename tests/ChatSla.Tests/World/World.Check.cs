@@ -11,7 +11,7 @@ public sealed partial class World
     {
         var (output, error) = (new StringWriter(), new StringWriter());
         var settings = Settings.Where(setting => setting.Value is not null).Select(setting => $"--{setting.Key}={setting.Value}");
-        var code = await new RootCommand { CheckCommand.Create(Machine) }.Parse(["check", .. words, .. settings]).InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, Cancellation);
+        var code = await new RootCommand { CheckCommand.Create(Machine) }.Parse(["check", .. settings, .. words]).InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, Cancellation);
         return (code, output.ToString(), error.ToString());
     }
 

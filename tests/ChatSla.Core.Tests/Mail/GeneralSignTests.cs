@@ -98,6 +98,13 @@ public sealed class GeneralSignTests
     public void Where_a_mail_began_weighs_double(string name, string value, MailKind kind) =>
         AssertKind(kind, OwnMails.Sort("Lamp", "Your subscription will expire in May.", "kim@customer.example", (name, value)));
 
+    [Theory]
+    [InlineData("Your reservation has been moved to Tuesday.", MailKind.List)]
+    [InlineData("Someone has signed in from a new device.", MailKind.List)]
+    [InlineData("The lamp has been moved to Tuesday.", MailKind.Question)]
+    public void What_became_of_the_receivers_things_weighs_a_little(string text, MailKind kind) =>
+        AssertKind(kind, OwnMails.Sort("Lamp", text, "kim@customer.example", ("Return-Path", "<nobody@customer.example>")));
+
     [Fact]
     public void Only_the_first_server_tells_where_a_mail_began() => AssertKind(MailKind.Question, OwnMails.Sort(
         "Lamp", "Your subscription will expire in May.", "kim@customer.example", ("Received", "(from nobody@localhost) by mail.example.com; Mon, 4 May 2026"), ("Received", "from kim.customer.example by mail.customer.example; Mon, 4 May 2026")));
@@ -124,6 +131,7 @@ public sealed class GeneralSignTests
     [InlineData("", MailKind.List)]
     [InlineData("Hello Bo,\n", MailKind.Question)]
     [InlineData("My own list:\n", MailKind.Question)]
+    [InlineData("Lamps in the store\nRegards,\n", MailKind.Question)]
     public void A_longer_text_in_which_nobody_speaks_weighs_a_little(string above, MailKind kind) =>
         AssertKind(kind, OwnMails.Sort("Lamps", above + string.Join('\n', Enumerable.Range(1, 30).Select(n => $"Lamp number {n} in the store")) + "\nhttps://shop.example/optout/1"));
 

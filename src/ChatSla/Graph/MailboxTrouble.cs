@@ -35,4 +35,5 @@ public sealed record MailboxTrouble(string What, string Do)
 
     private static string Grant(string address, string right) =>
         $"In Exchange Online PowerShell: New-ManagementRoleAssignment -App OBJECT-ID -Role \"Application {right}\" -CustomResourceScope ChatSla; "
-        + $"then Test-ServicePrincipalAuthorization -Identity ChatSla -Resource {address} must say InScope True (it takes up to 2 hours).";}
+        + $"then Test-ServicePrincipalAuthorization -Identity ChatSla -Resource {address} must say InScope True (it takes up to 2 hours).";
+}

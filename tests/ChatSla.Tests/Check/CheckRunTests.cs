@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatSla.Tests.World;
+using NodaTime;
 using TestWorld = ChatSla.Tests.World.World;
 
 namespace ChatSla.Tests.Check;
@@ -248,7 +249,7 @@ public sealed partial class CheckRunTests(CheckedWorld checkedWorld) : IClassFix
     private async Task NothingCameOfItAsync(IReadOnlyList<string> before)
     {
         Assert.Equal(before, await world.TracesAsync());
-        await world.SettleAsync();
+        await world.LiveAsync(Duration.FromMinutes(2));
         Assert.Single(await world.QueriesAsync());
     }
 

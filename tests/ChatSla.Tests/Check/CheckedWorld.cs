@@ -1,4 +1,5 @@
 using ChatSla.Tests.World;
+using NodaTime;
 using TestWorld = ChatSla.Tests.World.World;
 
 namespace ChatSla.Tests.Check;
@@ -13,7 +14,7 @@ public sealed class CheckedWorld : IAsyncLifetime
         World = await TestWorld.StartAnnouncedAsync(("Bot:SecretExpires", "2027-05-31"), ("Mailboxes:0:Folders:0", "Orders/Returns"));
         await World.AddFolderAsync("Returns", under: await World.AddFolderAsync("Orders"));
         await World.AnswerAsMailboxAsync(await World.CustomerWritesAsync(Customer.Karin, "Parcel 4711"), "It is on its way.");
-        await World.SettleAsync();
+        await World.LiveAsync(Duration.FromMinutes(3));
     }
 
     public async ValueTask DisposeAsync() => await World.DisposeAsync();

@@ -16,28 +16,46 @@ public sealed class OutboxStore(Database database)
         return [.. leased.OrderBy(row => row.Priority).ThenBy(row => row.Id)];
     }
 
-    /// <summary>The rows come in no order.</summary>
+    /// <summary>
+    /// The rows come in no order. Each priority is asked for by itself, so that a hundred thousand messages that wait, or are due tonight,
+    /// are not looked at to find the few that come first.
+    /// </summary>
     private static Task<IReadOnlyList<OutboxRow>> LeaseAsync(DbSession session, Instant now, int count) => session.ListAsync<OutboxRow>(
-        """
+        $"""
         UPDATE outbox SET leased_until = @until, attempts = attempts + 1
         WHERE id IN (
-          SELECT id FROM outbox o
-          WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
-            AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
-          ORDER BY priority, id
+          SELECT id FROM ({string.Join(" UNION ALL ", Enum.GetValues<OutboxPriority>().Select(FirstOf))}) AS foremost
+          ORDER BY priority, due_at, id
           LIMIT @count)
         RETURNING id, kind, body, lane, priority, attempts, faults, due_at
         """,
         new { now, until = now + Lease, count });
 
+    private static string FirstOf(OutboxPriority priority) =>
+        $"""
+        SELECT * FROM (
+          SELECT id, priority, due_at FROM outbox o
+          WHERE done_at IS NULL AND parked_at IS NULL AND priority = {(int)priority} AND due_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
+            AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
+          ORDER BY due_at, id
+          LIMIT @count) of_{priority}
+        """;
+
     /// <summary>The earliest instant at which a message can be leased, or null when there is none.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellation) => database.ReadAsync(
-        session => session.FindInstantAsync(
-            """
-            SELECT MIN(CASE WHEN leased_until > due_at THEN leased_until ELSE due_at END) FROM outbox o
-            WHERE done_at IS NULL AND parked_at IS NULL
-              AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
-            """),
+        async session =>
+        {
+            var free = await session.FindInstantAsync(
+                """
+                SELECT due_at FROM outbox o
+                WHERE done_at IS NULL AND parked_at IS NULL AND leased_until IS NULL
+                  AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
+                ORDER BY due_at LIMIT 1
+                """);
+            var leased = await session.FindInstantAsync(
+                "SELECT MIN(CASE WHEN leased_until > due_at THEN leased_until ELSE due_at END) FROM outbox WHERE leased_until IS NOT NULL AND done_at IS NULL AND parked_at IS NULL");
+            return free is null ? leased : leased is null ? free : Instant.Min(free.Value, leased.Value);
+        },
         cancellation);
 
     /// <summary>Done; the next message of its lane may run now.</summary>

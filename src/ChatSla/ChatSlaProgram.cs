@@ -2,6 +2,7 @@ using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Commands;
 using ChatSla.Configuration;
+using ChatSla.Customers;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
@@ -86,6 +87,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Agreed.Storage);
         builder.Services.AddSingleton(settings.Agreed.Mailboxes);
         builder.Services.AddSingleton(settings.Agreed.Agreements);
+        builder.Services.AddSingleton(settings.Agreed.Customers);
         builder.Services.AddSingleton(settings.Administrators);
         builder.Services.AddSingleton(settings.Outlook);
         builder.Services.AddSingleton(settings.Bot);
@@ -96,6 +98,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<Database, SqliteDatabase>();
         builder.Services.AddSingleton<QueryJournal>();
         builder.Services.AddSingleton<OutboxStore>();
+        builder.Services.AddSingleton<Announcements>();
         builder.Services.AddSingleton<OutboxDispatcher>();
         builder.Services.AddSingleton<IDueWork, OutboxWatch>();
         builder.Services.AddSingleton<MailboxHealth>();

@@ -53,6 +53,7 @@ public static class ChatSlaProgram
         builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
         builder.Services.AddSingleton<ActRights>();
+        builder.Services.AddSingleton<CardRefresh>();
         builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<MailClicks>();

@@ -13,6 +13,8 @@ public sealed partial class CardPublisher(
     WatchedMailboxes mailboxes,
     MailboxChannels channels,
     OutlookLinks outlook,
+    CardViews views,
+    CardViewers viewers,
     ITeamsMessenger messenger,
     TimeProvider clock,
     ILogger<CardPublisher> logger)
@@ -20,11 +22,12 @@ public sealed partial class CardPublisher(
     /// <param name="address">Which of the query's mailboxes the card is for; null: the first. A mailbox whose channel has the card of another has none of its own.</param>
     public async Task PutAsync(Guid queryId, string? address, CancellationToken cancellation)
     {
-        var view = await database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);
+        var view = await views.FindAsync(queryId, cancellation);
         if (view is null || mailboxes.Find(address ?? view.Query.Mailbox) is not { } mailbox) return;
 
         var place = (await channels.PlacesOfAsync(view.Query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox));
         if (place is not null && place.Holder != mailbox) return;
+        if (place is not null) view = view with { Viewers = await viewers.OfAsync(view.Query, place.Channel, cancellation) };
 
         var card = await database.ReadAsync(session => CardRow.FindAsync(session, queryId, mailbox.Address), cancellation);
         if (card is not { IsPosted: true, ConversationId: { } conversation, ActivityId: { } activity } || !await UpdateAsync(view, mailbox, conversation, activity, cancellation))
@@ -45,21 +48,7 @@ public sealed partial class CardPublisher(
 
     public async Task ShowAsync(Guid queryId, string conversationId, CancellationToken cancellation)
     {
-        if (await RenderAsync(queryId, isLive: false, conversationId, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
-    }
-
-    /// <summary>The card as it is now, or null where there is no such query.</summary>
-    /// <param name="conversationId">Where it is looked at: of several mailboxes, the times are those of the one that is shown there.</param>
-    public async Task<(JsonObject Card, string Summary)?> RenderAsync(Guid queryId, bool isLive, string? conversationId, CancellationToken cancellation)
-    {
-        var view = await database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);
-        if (view is null) return null;
-
-        var places = view.Query.Mailboxes.Count == 1 || conversationId is null ? [] : await channels.PlacesOfAsync(view.Query, cancellation);
-        if ((places.FirstOrDefault(place => place.Channel == ThreadId.ChannelOf(conversationId!))?.Holder ?? mailboxes.Find(view.Query.Mailbox)) is not { } mailbox) return null;
-
-        var now = clock.Now;
-        return (QueryCard.Render(Named(view), now, mailbox.Zone, isLive, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
+        if (await views.RenderAsync(queryId, isLive: false, conversationId, viewer: null, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
     }
 
     /// <returns>False where the message is gone and must be posted anew.</returns>
@@ -103,12 +92,8 @@ public sealed partial class CardPublisher(
     private JsonObject MessageOf(QueryView view, WatchedMailbox mailbox)
     {
         var now = clock.Now;
-        return Messages.Card(QueryCard.Render(Named(view), now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
+        return Messages.Card(QueryCard.Render(view, now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
     }
-
-    /// <summary>A query of several mailboxes says whose it is.</summary>
-    private QueryView Named(QueryView view) =>
-        view.Query.Mailboxes.Count == 1 ? view : view with { SharedBy = [.. view.Query.Mailboxes.Select(address => mailboxes.Find(address)?.Name ?? address)] };
 
     [LoggerMessage(LogLevel.Information, "The card of query {QueryId} is posted, {DelayMs} ms after its mail was received.")]
     private partial void LogPosted(Guid queryId, double delayMs);

@@ -6,6 +6,7 @@ using ChatSla.Customers;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
+using ChatSla.Languages;
 using ChatSla.Notifications;
 using ChatSla.Outbox;
 using ChatSla.Preview;
@@ -112,6 +113,8 @@ public static class ChatSlaProgram
     {
         builder.Services.AddSingleton<Conversations>();
         builder.Services.AddSingleton<StaffRoster>();
+        builder.Services.AddSingleton<Absences>();
+        builder.Services.AddSingleton<SpokenLanguages>();
         builder.Services.AddSingleton<ActivityTokens>();
         builder.Services.AddSingleton<MessagesEndpoint>();
         builder.Services.AddSingleton<MailboxChannels>();

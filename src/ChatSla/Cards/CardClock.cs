@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -27,23 +28,23 @@ public static class CardClock
         yield return columns;
         if (Share(query, promise, ledger, now) is { } share) yield return Newer.ProgressBar(share, LightLook.Of(LightOf(query, promise, now)).Color);
         foreach (var other in query.Running.Where(other => other != promise && query.StateOf(other, now) is not PromiseState.Paused))
-            yield return Fact("Also promised", $"{PromiseWords.Deed(other.Kind).ToLowerInvariant()} by {DueText.At(other.DueAt, now, zone)}");
+            yield return Fact(CardStrings.AlsoPromised, PromiseWords.Within(PromiseWords.DeedBy(other.Kind, DueText.At(other.DueAt, now, zone))));
     }
 
     private static JsonObject Owner(Query query, Instant now, DateTimeZone zone) => query.Claim is { } claim
-        ? Fact("Owner", CardText.Name(claim.By.Name), $"since {DueText.Brief(claim.At, now, zone)}")
-        : Fact("Owner", "Nobody yet");
+        ? Fact(CardStrings.Owner, CardText.Name(claim.By.Name), CardStrings.Since.With(DueText.Brief(claim.At, now, zone)))
+        : Fact(CardStrings.Owner, CardStrings.Nobody);
 
     private static JsonObject Left(Query query, Promise promise, Ledger? ledger, Instant now, DateTimeZone zone)
     {
         var left = ledger?.Red.Left ?? promise.DueAt - now;
         var length = LedgerDates.About(left);
-        if (ledger is { IsByTheWallClock: false } && Round(left) != Round(promise.DueAt - now)) length = $"{length} of working time";
+        if (ledger is { IsByTheWallClock: false } && Round(left) != Round(promise.DueAt - now)) length = DateStrings.OfWorkingTime.With(length);
         return query.StateOf(promise, now) switch
         {
-            PromiseState.Paused => Fact("Left", length),
-            PromiseState.Breached => Fact("Late", length, $"at {DueText.Brief(now, now, zone)}"),
-            _ => Fact("Left", length, $"at {DueText.Brief(now, now, zone)}"),
+            PromiseState.Paused => Fact(CardStrings.Left, length),
+            PromiseState.Breached => Fact(CardStrings.Late, length, CardStrings.LookedAt.With(DueText.Brief(now, now, zone))),
+            _ => Fact(CardStrings.Left, length, CardStrings.LookedAt.With(DueText.Brief(now, now, zone))),
         };
     }
 

@@ -7,7 +7,7 @@ public static class CardText
     private const int LongestName = 60;
 
     /// <summary>A subject in one line; a mail without one says so.</summary>
-    public static string Subject(string subject, int length = 140) => Cut(OneLine(subject), length) is { Length: > 0 } text ? text : "(no subject)";
+    public static string Subject(string subject, int length = 140) => Cut(OneLine(subject), length) is { Length: > 0 } text ? text : PromiseStrings.NoSubject;
 
     /// <summary>A person's name where little room is.</summary>
     public static string Name(string name) => Cut(OneLine(name), LongestName);

@@ -23,7 +23,7 @@ public static class CardClock
         }
 
         var ledger = view.Policies is { } policies ? Ledger.Of(query, promise, policies.Of(promise), now) : null;
-        var columns = Elements.Columns(("stretch", owner), ("stretch", Left(query, promise, ledger, now, zone)));
+        var columns = Elements.Columns(("stretch", owner), (IsToldShort(promise, ledger, now) ? "auto" : "stretch", Left(query, promise, ledger, now, zone)));
         columns["spacing"] = "Medium";
         yield return columns;
         if (Share(query, promise, ledger, now) is { } share) yield return Newer.ProgressBar(share, LightLook.Of(LightOf(query, promise, now)).Color);
@@ -37,16 +37,19 @@ public static class CardClock
 
     private static JsonObject Left(Query query, Promise promise, Ledger? ledger, Instant now, DateTimeZone zone)
     {
-        var left = ledger?.Red.Left ?? promise.DueAt - now;
-        var length = LedgerDates.About(left);
-        if (ledger is { IsByTheWallClock: false } && Round(left) != Round(promise.DueAt - now)) length = DateStrings.OfWorkingTime.With(length);
+        var left = LedgerDates.About(ledger?.Red.Left ?? promise.DueAt - now);
+        if (!IsToldShort(promise, ledger, now)) left = DateStrings.OfWorkingTime.With(left);
         return query.StateOf(promise, now) switch
         {
-            PromiseState.Paused => Fact(CardStrings.Left, length),
-            PromiseState.Breached => Fact(CardStrings.Late, length, CardStrings.LookedAt.With(DueText.Brief(now, now, zone))),
-            _ => Fact(CardStrings.Left, length, CardStrings.LookedAt.With(DueText.Brief(now, now, zone))),
+            PromiseState.Paused => Fact(CardStrings.Left, left),
+            PromiseState.Breached => Fact(CardStrings.Late, DueText.Length(now - promise.DueAt), CardStrings.LookedAt.With(DueText.Brief(now, now, zone))),
+            _ => Fact(CardStrings.Left, left, CardStrings.LookedAt.With(DueText.Brief(now, now, zone))),
         };
     }
+
+    /// <summary>Where the office is open until the deadline, working time is what the clock on the wall shows; how late it is the customer reckons by that clock.</summary>
+    private static bool IsToldShort(Promise promise, Ledger? ledger, Instant now) =>
+        ledger is null or { IsByTheWallClock: true } || now >= promise.DueAt || Round(ledger.Red.Left) == Round(promise.DueAt - now);
 
     /// <summary>How much of the promise's time is used, in percent; null where that stands still.</summary>
     private static int? Share(Query query, Promise promise, Ledger? ledger, Instant now)

@@ -29,10 +29,12 @@ public static class CardPreview
         if (text.Length == 0) return Elements.Plain(CardStrings.NoText, subtle: true);
 
         var isAll = text.Length <= length && text == CardText.AllLines(view.Last.NewText);
-        if (isAll) return Elements.Plain(text);
+        if (isAll) return Elements.Plain(Isolated(text));
 
         var more = Elements.Run(CardStrings.ShowAll, color: "Accent");
         more["selectAction"] = Elements.Dialog("mail", CardStrings.ShowAll, CardButtons.Data(view.Query));
-        return Elements.Runs(null, Elements.Run(text.Length <= length ? $"{text} …" : CardText.Cut(text, length)), Elements.Run("  "), more);
+        return Elements.Runs(null, Elements.Run(Isolated(text.Length <= length ? $"{text} …" : CardText.Cut(text, length))), Elements.Run("  "), more);
     }
+
+    private static string Isolated(string lines) => string.Join('\n', lines.Split('\n').Select(CardText.Isolated));
 }

@@ -31,7 +31,7 @@ public static class CardWho
 
     private static string Line(QueryView view, CardCut cut, IEnumerable<string?> more)
     {
-        var customer = CardText.Cut(CardText.OneLine(view.First.Customer), cut.NameLength);
+        var customer = CardText.Isolated(CardText.Cut(CardText.OneLine(view.First.Customer), cut.NameLength));
         var line = string.Join(" · ", new[] { customer, view.Company }.Concat(more).OfType<string>().Distinct());
         return view.SharedBy.Count == 0 ? line : CardStrings.SharedBy.With(line, CardText.Cut(view.SharedBy.Aggregate((some, one) => CardStrings.And.With(some, one)), 160));
     }

@@ -26,7 +26,7 @@ internal static class QueryShots
         new(Source, "query-not-sent", () => Card(View(NotSent()), "11:05")),
         new(Source, "query-told-to-wait", () => Card(View(Told()), "11:05")),
         new(Source, "query-paused", () => Card(View(Paused(), policies: Gold), "Tue 10:00")),
-        new(Source, "query-also-promised", () => Card(View(Open(policies: Gold), policies: Gold), "12:30")),
+        new(Source, "query-also-promised", () => Card(View(Asked(), policies: Gold), "13:30")),
         new(Source, "query-looks-like", () => Card(View(LooksLike()) with { SuggestedSubject = "Order 4711" }, "10:40")),
         new(Source, "query-two-mailboxes", () => Card(View(Claimed()) with { SharedBy = ["Contoso Support", "Contoso Billing"], LinkedNumber = 917 }, "10:40")),
         new(Source, "query-copy", () => QueryCard.Render(View(Claimed()), At("10:40"), Zone, isLive: false, Link)),
@@ -90,6 +90,16 @@ internal static class QueryShots
         query.ClaimFor(Ada, At("10:12"));
         query.Answer(Ada, At("11:00"), AnswerChannel.Card, "answer", Gold);
         query.Pause(Ada, PauseReason.Customer, "Waiting for the serial number of the pump", At("Tue 09:30") + NodaTime.Duration.FromDays(3), At("Tue 09:30"));
+        return query;
+    }
+
+    private static Query Asked()
+    {
+        var query = Open(policies: Gold);
+        query.ClaimFor(Ada, At("10:12"));
+        query.Answer(Ada, At("11:00"), AnswerChannel.Card, "answer", Gold);
+        query.CustomerWrote("mail", At("13:05"), Gold);
+        query.CustomerWrote("again", At("13:06"), Gold);
         return query;
     }
 

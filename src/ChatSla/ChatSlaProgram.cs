@@ -10,6 +10,7 @@ using ChatSla.Notifications;
 using ChatSla.Outbox;
 using ChatSla.Preview;
 using ChatSla.Repromises;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Summaries;
 using ChatSla.Teams;
@@ -52,6 +53,7 @@ public static class ChatSlaProgram
         builder.AddSummaries();
         builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
+        builder.AddRights(settings.Rights);
         builder.Services.AddSingleton<ActRights>();
         builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
@@ -119,6 +121,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<WhyReader>();
         builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
         builder.Services.AddSingleton(services => GraphClients.Create(settings.Credential.Token, settings.Graph, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IDirectory, GraphDirectory>();
         builder.Services.AddSingleton<ITrialMails, GraphTrialMails>();
         builder.Services.AddSingleton<IMailbox>(services => new GraphMailbox(services.GetRequiredService<GraphServiceClient>()));
     }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using ChatSla.Graph;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -19,6 +20,7 @@ public static class UnknownKeys
         (CalendarsOptions.Section, typeof(CalendarsOptions)),
         (PromisesOptions.Section, typeof(PromisesOptions)),
         (MailboxesOptions.Section, typeof(MailboxesOptions)),
+        (RightsOptions.Section, typeof(RightsOptions)),
     ];
 
     /// <param name="only">The sections to look at; none: all.</param>

@@ -6,7 +6,7 @@ namespace ChatSla;
 
 /// <summary>What follows an activity that was answered 202: commands, and what is learnt of teams and people. Anything unknown is harmless.</summary>
 public sealed class ActivityHandler(
-    Conversations conversations, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, ITeamsMessenger messenger)
+    Conversations conversations, DeadEnds deadEnds, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, ITeamsMessenger messenger)
 {
     private const string Hello =
         "I am ChatSla. I open a query for every customer mail and keep its promise in sight. Write \"@ChatSla help\" to see what I know, or \"@ChatSla watch support@contoso.com\" to show a mailbox here.";
@@ -14,6 +14,8 @@ public sealed class ActivityHandler(
     public async Task HandleAsync(Activity activity, CancellationToken cancellation)
     {
         await conversations.LearnAsync(activity, cancellation);
+        if (activity is not { Type: "installationUpdate", Action: not "add" })
+            await deadEnds.ReviveAsync(activity.Type == "installationUpdate" ? null : ThreadId.ChannelOf(activity.ConversationId), cancellation);
         switch (activity.Type)
         {
             case "message" when activity is { TextWritten: null or "", Value: not null }:

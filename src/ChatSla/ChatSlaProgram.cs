@@ -96,6 +96,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<Database, SqliteDatabase>();
         builder.Services.AddSingleton<QueryJournal>();
         builder.Services.AddSingleton<OutboxStore>();
+        builder.Services.AddSingleton<SendGates>();
         builder.Services.AddSingleton<OutboxDispatcher>();
         builder.Services.AddSingleton<IDueWork, OutboxWatch>();
         builder.Services.AddSingleton<MailboxHealth>();
@@ -114,7 +115,11 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<ManagerMentions>();
         builder.Services.AddSingleton<MailboxPolicies>();
         builder.Services.AddSingleton<WhyReader>();
-        builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
+        builder.Services.AddSingleton<DeadEnds>();
+        builder.Services.AddSingleton<ConnectorHealth>();
+        builder.Services.AddSingleton<ConnectorGate>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ConnectorWire>(services, new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30) }));
+        builder.Services.AddSingleton<ITeamsMessenger, ConnectorClient>();
         builder.Services.AddSingleton(services => GraphClients.Create(settings.Credential.Token, settings.Graph, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<ITrialMails, GraphTrialMails>();
         builder.Services.AddSingleton<IMailbox>(services => new GraphMailbox(services.GetRequiredService<GraphServiceClient>()));

@@ -1,3 +1,5 @@
+using ChatSla.Languages;
+
 namespace ChatSla.Teams;
 
 /// <summary>Who the bot is.</summary>
@@ -9,6 +11,9 @@ public sealed record BotIdentity(string AppId, string TenantId, Uri OpenIdMetada
 
     /// <summary>Where the connector is for a tenant that turns out to be in the government's cloud (GCC).</summary>
     public Uri GovernmentUrl { get; init; } = new("https://smba.infra.gcc.teams.microsoft.com/teams");
+
+    /// <summary>Spoken where no team and nobody has chosen another one.</summary>
+    public Language Language { get; init; } = Language.English;
 
     /// <summary>The bot in activities.</summary>
     public string ActivityId => $"28:{AppId}";

@@ -2,6 +2,7 @@ using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Commands;
 using ChatSla.Configuration;
+using ChatSla.Customers;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
@@ -53,6 +54,7 @@ public static class ChatSlaProgram
         builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
         builder.Services.AddSingleton<ActRights>();
+        builder.Services.AddSingleton<CardRefresh>();
         builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<MailClicks>();
@@ -87,6 +89,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Agreed.Storage);
         builder.Services.AddSingleton(settings.Agreed.Mailboxes);
         builder.Services.AddSingleton(settings.Agreed.Agreements);
+        builder.Services.AddSingleton(settings.Agreed.Customers);
         builder.Services.AddSingleton(settings.Administrators);
         builder.Services.AddSingleton(settings.Outlook);
         builder.Services.AddSingleton(settings.Bot);
@@ -98,6 +101,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<QueryJournal>();
         builder.Services.AddSingleton<OutboxStore>();
         builder.Services.AddSingleton<SendGates>();
+        builder.Services.AddSingleton<Announcements>();
         builder.Services.AddSingleton<OutboxDispatcher>();
         builder.Services.AddSingleton<IDueWork, OutboxWatch>();
         builder.Services.AddSingleton<MailboxHealth>();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Commands;
+using ChatSla.Customers;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Languages;
@@ -58,6 +59,7 @@ public sealed class OutboxHandler(IServiceProvider services, BotIdentity bot) : 
         OutboxMessage.SayMoved moved => Get<MovedCards>().SayAsync(moved.QueryId, moved.OldThread, moved.NewThread, moved.NewActivity, cancellation),
         OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
         OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(new Asker(summary.ConversationId, summary.IsChannel, summary.PersonId), cancellation),
+        OutboxMessage.EndAnnouncement end => Get<Announcements>().EndAsync(end.Id, cancellation),
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),
     };
 

@@ -14,6 +14,8 @@ public sealed class CardPublisher(
     MailboxChannels channels,
     OutlookLinks outlook,
     LiveCard live,
+    CardViews views,
+    CardViewers viewers,
     ITeamsMessenger messenger,
     TimeProvider clock)
 {
@@ -21,11 +23,12 @@ public sealed class CardPublisher(
     /// <param name="isCheck">It is sent even where it shows already what it should: to see whether it is still there.</param>
     public async Task PutAsync(Guid queryId, string? address, bool isCheck, CancellationToken cancellation)
     {
-        var view = await database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);
+        var view = await views.FindAsync(queryId, cancellation);
         if (view is null || mailboxes.Find(address ?? view.Query.Mailbox) is not { } mailbox) return;
 
         var place = (await channels.PlacesOfAsync(view.Query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox));
         if (place is not null && place.Holder != mailbox) return;
+        if (place is not null) view = view with { Viewers = await viewers.OfAsync(view.Query, place.Channel, cancellation) };
 
         var card = await database.ReadAsync(session => CardRow.FindAsync(session, queryId, mailbox.Address), cancellation);
         await live.PutAsync(view, mailbox.Address, place?.Channel, card, MessageOf(view, mailbox), isCheck, cancellation);
@@ -45,21 +48,7 @@ public sealed class CardPublisher(
 
     public async Task ShowAsync(Guid queryId, string conversationId, CancellationToken cancellation)
     {
-        if (await RenderAsync(queryId, isLive: false, conversationId, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
-    }
-
-    /// <summary>The card as it is now, or null where there is no such query.</summary>
-    /// <param name="conversationId">Where it is looked at: of several mailboxes, the times are those of the one that is shown there.</param>
-    public async Task<(JsonObject Card, string Summary)?> RenderAsync(Guid queryId, bool isLive, string? conversationId, CancellationToken cancellation)
-    {
-        var view = await database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);
-        if (view is null) return null;
-
-        var places = view.Query.Mailboxes.Count == 1 || conversationId is null ? [] : await channels.PlacesOfAsync(view.Query, cancellation);
-        if ((places.FirstOrDefault(place => place.Channel == ThreadId.ChannelOf(conversationId!))?.Holder ?? mailboxes.Find(view.Query.Mailbox)) is not { } mailbox) return null;
-
-        var now = clock.Now;
-        return (QueryCard.Render(Named(view), now, mailbox.Zone, isLive, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
+        if (await views.RenderAsync(queryId, isLive: false, conversationId, viewer: null, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
     }
 
     private Task PaintAgainAtMidnightAsync(Guid queryId, WatchedMailbox mailbox, CancellationToken cancellation)
@@ -71,10 +60,8 @@ public sealed class CardPublisher(
     private CardMessage MessageOf(QueryView view, WatchedMailbox mailbox)
     {
         var now = clock.Now;
-        return new(_ => Messages.Card(QueryCard.Render(Named(view), now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone)), 0);
+        return new(
+            cut => Messages.Card(QueryCard.Render(view, now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink), cut: cut), QueryCard.Summary(view, now, mailbox.Zone)),
+            CardCut.Most);
     }
-
-    /// <summary>A query of several mailboxes says whose it is.</summary>
-    private QueryView Named(QueryView view) =>
-        view.Query.Mailboxes.Count == 1 ? view : view with { SharedBy = [.. view.Query.Mailboxes.Select(address => mailboxes.Find(address)?.Name ?? address)] };
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using ChatSla.Customers;
 using ChatSla.Graph;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -19,6 +20,7 @@ public static class UnknownKeys
         (CalendarsOptions.Section, typeof(CalendarsOptions)),
         (PromisesOptions.Section, typeof(PromisesOptions)),
         (MailboxesOptions.Section, typeof(MailboxesOptions)),
+        (CustomersOptions.Section, typeof(CustomersOptions)),
     ];
 
     /// <param name="only">The sections to look at; none: all.</param>

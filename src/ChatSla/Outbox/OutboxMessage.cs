@@ -29,6 +29,7 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(SayMoved), "say-moved")]
 [JsonDerivedType(typeof(HearActivity), "hear-activity")]
 [JsonDerivedType(typeof(PostSummary), "post-summary")]
+[JsonDerivedType(typeof(EndAnnouncement), "end-announcement")]
 public abstract record OutboxMessage
 {
     private OutboxMessage()
@@ -190,6 +191,12 @@ public abstract record OutboxMessage
 
     /// <summary>Today's figures for whoever asked.</summary>
     public sealed record PostSummary(string ConversationId, bool IsChannel, string PersonId) : OutboxMessage;
+
+    /// <summary>An announcement's time is over.</summary>
+    public sealed record EndAnnouncement(string Id, Instant At) : OutboxMessage
+    {
+        public override string OnceKey => $"end-announcement:{Id}";
+    }
 
     private static string Of(string? mailbox) => mailbox is null ? "" : $":{mailbox}";
 

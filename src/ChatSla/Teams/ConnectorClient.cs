@@ -50,6 +50,12 @@ public sealed class ConnectorClient(ConnectorWire wire, ConnectorGate gate, BotI
         }
     }
 
+    public async Task<IReadOnlyList<TeamsMember>> ListMembersAsync(string conversationId, CancellationToken cancellation)
+    {
+        var page = await AskAsync("members", HttpMethod.Get, conversationId, $"{Path(ThreadId.ChannelOf(conversationId))}/pagedmembers?pageSize=100", null, cancellation);
+        return [.. (page?["members"] as JsonArray ?? []).OfType<JsonObject>().Where(member => member["id"] is not null).Select(member => new TeamsMember((string)member["id"]!, (string?)member["name"] ?? "", ObjectIdOf(member)))];
+    }
+
     /// <summary>Teams calls it aadObjectId; some clients of the protocol send objectId.</summary>
     private static string? ObjectIdOf(JsonObject member) => ((string?)member["aadObjectId"] ?? (string?)member["objectId"])?.ToLowerInvariant();
 

@@ -16,7 +16,8 @@ public sealed class InvokeHandler(
     QueryActs acts,
     MergeQueries merges,
     MailDesk desk,
-    CardPublisher cards,
+    CardViews cards,
+    CardRefresh refreshes,
     CardOrphans orphans,
     ActRights rights,
     MailClicks mails,
@@ -66,9 +67,10 @@ public sealed class InvokeHandler(
 
         var isLive = (bool?)data!["live"] ?? false;
         if (isLive) await orphans.NoteAsync(id, activity.ConversationId, activity.ReplyToId, cancellation);
+        if (verb == "refresh" && CardRefresh.IsAutomatic(activity)) return await refreshes.AnswerAsync(id, isLive, activity, cancellation);
         if (await RunAsync(verb, id, activity, cancellation) is { } refusal) return InvokeAnswers.Message(await WordsAsync(refusal, id, cancellation));
 
-        return await cards.RenderAsync(id, isLive || verb != "refresh", activity.ConversationId, cancellation) is { } shown
+        return await cards.RenderAsync(id, isLive || verb != "refresh", activity.ConversationId, activity.By?.Id, cancellation) is { } shown
             ? InvokeAnswers.Card(shown.Card)
             : InvokeAnswers.Message(await WordsAsync(new Refusal.UnknownQuery("like that any more"), id, cancellation));
     }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using ChatSla.Customers;
 using ChatSla.Graph;
 using ChatSla.Rights;
 using ChatSla.Storage;
@@ -21,6 +22,7 @@ public static class UnknownKeys
         (PromisesOptions.Section, typeof(PromisesOptions)),
         (MailboxesOptions.Section, typeof(MailboxesOptions)),
         (RightsOptions.Section, typeof(RightsOptions)),
+        (CustomersOptions.Section, typeof(CustomersOptions)),
     ];
 
     /// <param name="only">The sections to look at; none: all.</param>

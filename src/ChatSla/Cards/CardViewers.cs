@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatSla.Core.Queries;
+using ChatSla.Outbox;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
@@ -71,6 +72,8 @@ public sealed partial class CardViewers(StaffRoster roster, ITeamsMessenger mess
 
     private async Task<IReadOnlyList<TeamsMember>> ListAsync(string channel)
     {
+        // Many wait for this one answer, so it is put off with none of them.
+        OutboxTurn.Current = null;
         try
         {
             return await messenger.ListMembersAsync(channel, CancellationToken.None);

@@ -9,5 +9,9 @@ public static class CardsSlice
         builder.Services.AddSingleton<CardViews>();
         builder.Services.AddSingleton<CardPublisher>();
         builder.Services.AddSingleton<CardOrphans>();
+        builder.Services.AddSingleton<CardOrder>();
+        builder.Services.AddSingleton<LiveCard>();
+        builder.Services.AddSingleton<MovedCards>();
+        builder.Services.AddSingleton<DeadChannels>();
     }
 }

@@ -62,6 +62,7 @@ public sealed class CardPublisher(
         var now = clock.Now;
         return new(
             cut => Messages.Card(QueryCard.Render(view, now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink), cut: cut), QueryCard.Summary(view, now, mailbox.Zone)),
-            CardCut.Most);
+            CardCut.Most,
+            () => Messages.Card(QueryCard.Lasting(view, now, mailbox.Zone, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone)));
     }
 }

@@ -1,4 +1,5 @@
 using ChatSla.Commands;
+using ChatSla.Customers;
 using ChatSla.Languages;
 using ChatSla.Preview;
 using ChatSla.Teams;
@@ -7,7 +8,7 @@ namespace ChatSla;
 
 /// <summary>What follows an activity that was answered 202: commands, and what is learnt of teams and people. Anything unknown is harmless.</summary>
 public sealed class ActivityHandler(
-    Conversations conversations, DeadEnds deadEnds, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, ITeamsMessenger messenger, SpokenLanguages languages)
+    Conversations conversations, DeadEnds deadEnds, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, AnnounceHandler announcer, InvokeHandler clicks, ITeamsMessenger messenger, SpokenLanguages languages)
 {
     public async Task HandleAsync(Activity activity, CancellationToken cancellation)
     {
@@ -19,6 +20,9 @@ public sealed class ActivityHandler(
         {
             case "message" when activity is { TextWritten: null or "", Value: not null }:
                 await clicks.HandleSubmitAsync(activity, cancellation);
+                break;
+            case "message" when AnnounceOrder.Read(activity) is { } order:
+                await announcer.RunAsync(activity, order, cancellation);
                 break;
             case "message" when CommandWords.Read(activity) is Command.Deed deed:
                 await deeds.RunAsync(activity, deed, cancellation);

@@ -57,6 +57,7 @@ public static class ChatSlaProgram
         builder.AddRights(settings.Rights);
         builder.Services.AddSingleton<ActRights>();
         builder.Services.AddSingleton<CardRefresh>();
+        builder.Services.AddSingleton<AnnounceHandler>();
         builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<MailClicks>();

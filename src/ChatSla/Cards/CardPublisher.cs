@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -16,6 +17,7 @@ public sealed class CardPublisher(
     LiveCard live,
     CardViews views,
     CardViewers viewers,
+    SpokenLanguages languages,
     ITeamsMessenger messenger,
     TimeProvider clock)
 {
@@ -28,6 +30,7 @@ public sealed class CardPublisher(
 
         var place = (await channels.PlacesOfAsync(view.Query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox));
         if (place is not null && place.Holder != mailbox) return;
+        using var _ = Language.Speak(await languages.OfAsync(place?.Channel ?? "", cancellation));
         if (place is not null) view = view with { Viewers = await viewers.OfAsync(view.Query, place.Channel, cancellation) };
 
         var card = await database.ReadAsync(session => CardRow.FindAsync(session, queryId, mailbox.Address), cancellation);
@@ -48,6 +51,7 @@ public sealed class CardPublisher(
 
     public async Task ShowAsync(Guid queryId, string conversationId, CancellationToken cancellation)
     {
+        using var _ = Language.Speak(await languages.OfAsync(conversationId, cancellation));
         if (await views.RenderAsync(queryId, isLive: false, conversationId, viewer: null, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
     }
 

@@ -24,13 +24,16 @@ namespace ChatSla;
 /// <summary>What the program is made of.</summary>
 public static class ChatSlaProgram
 {
+    /// <summary>Settings are read once. A watched settings file would have the folder watched, where the database may lie and be written to without end.</summary>
+    private const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Builds the program, its database ready. The caller runs it.</summary>
     /// <param name="clock">Null: the machine's clock, or a sandbox's where the configuration points at one.</param>
     /// <exception cref="SettingsException">The configuration is wrong; every fault is listed.</exception>
     public static async Task<WebApplication> BuildAsync(
         string[] args, TimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null, CancellationToken stopping = default)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder([NoReload, .. args]);
         configure?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
         clock ??= await LoopbackClock.OrMachinesAsync(settings.Clock, stopping);

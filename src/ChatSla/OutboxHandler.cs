@@ -54,7 +54,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.SayBlind blind => Get<BlindAlerts>().SayBlindAsync(blind.Mailbox, blind.Since, cancellation),
         OutboxMessage.SaySighted sighted => Get<BlindAlerts>().SaySightedAsync(sighted.Mailbox, sighted.Since, cancellation),
         OutboxMessage.WarnOfCredential warn => Get<CredentialWatch>().SayAsync(warn.ChannelId, warn.What, warn.EndsAt, cancellation),
-        OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
+        OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity.ToObject()), cancellation),
         OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(new Asker(summary.ConversationId, summary.IsChannel, summary.PersonId), cancellation),
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),
     };
@@ -74,7 +74,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.RemoveCard remove => remove.ConversationId,
         OutboxMessage.ShowCard show => show.ConversationId,
         OutboxMessage.PostSummary summary => summary.ConversationId,
-        OutboxMessage.HearActivity hear => new Activity(hear.Activity).ConversationId,
+        OutboxMessage.HearActivity hear => new Activity(hear.Activity.ToObject()).ConversationId,
         _ => null,
     };
 

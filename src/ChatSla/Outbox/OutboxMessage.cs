@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ChatSla.Core.Promises;
 using ChatSla.Storage;
@@ -157,7 +156,7 @@ public abstract record OutboxMessage
     public sealed record WarnOfCredential(string ChannelId, string What, Instant EndsAt) : OutboxMessage;
 
     /// <summary>An activity from Teams that was answered 202 and is worked on now.</summary>
-    public sealed record HearActivity(JsonObject Activity, string Key) : OutboxMessage
+    public sealed record HearActivity(RawJson Activity, string Key) : OutboxMessage
     {
         public override string OnceKey => $"hear:{Key}";
     }

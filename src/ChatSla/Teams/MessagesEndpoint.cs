@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatSla.Outbox;
@@ -20,6 +22,9 @@ public sealed partial class MessagesEndpoint(
     ILogger<MessagesEndpoint> logger)
 {
     public const int MaxBody = 256 * 1024;
+
+    /// <summary>A body lies one level deep in what is stored, where 64 levels can be read.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 60, AllowDuplicateProperties = false };
 
     public async Task<IResult> ReceiveAsync(HttpContext context)
     {
@@ -46,7 +51,7 @@ public sealed partial class MessagesEndpoint(
     private async Task<IResult> KeepAsync(Activity activity, CancellationToken cancellation)
     {
         var key = $"{activity.ConversationId}|{activity.Id ?? Guid.CreateVersion7().ToString()}|{activity.Type}";
-        await database.WriteAsync(session => session.PutAsync(new OutboxMessage.HearActivity(activity.Json, key), clock.Now), cancellation);
+        await database.WriteAsync(session => session.PutAsync(new OutboxMessage.HearActivity(activity.Raw, key), clock.Now), cancellation);
         return TypedResults.StatusCode(StatusCodes.Status202Accepted);
     }
 
@@ -54,11 +59,29 @@ public sealed partial class MessagesEndpoint(
     {
         try
         {
-            return await JsonNode.ParseAsync(request.Body, cancellationToken: cancellation) is JsonObject json ? new Activity(json) : null;
+            var text = await ReadTextAsync(request.BodyReader, cancellation);
+            return JsonNode.Parse(text, documentOptions: Strict) is JsonObject json ? new Activity(json, text) : null;
         }
         catch (Exception error) when (error is JsonException or BadHttpRequestException)
         {
             return null;
+        }
+    }
+
+    /// <summary>The body is not larger than <see cref="MaxBody"/>: the server sees to that.</summary>
+    private static async Task<string> ReadTextAsync(PipeReader body, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(cancellation);
+            if (read.IsCompleted)
+            {
+                var text = Encoding.UTF8.GetString(read.Buffer);
+                body.AdvanceTo(read.Buffer.End);
+                return text.TrimStart('\uFEFF');
+            }
+
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 

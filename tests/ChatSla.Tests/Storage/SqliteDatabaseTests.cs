@@ -43,6 +43,24 @@ public sealed class SqliteDatabaseTests : JournalFixture
         Assert.Equal(1, await ReadAsync<int>("SELECT COUNT(*) FROM counters WHERE name = 'job 0'"));
     }
 
+    /// <summary>Statements are kept, and one text may stand for others: a list is written out into it.</summary>
+    [Fact]
+    public async Task A_statement_that_is_kept_answers_each_time_for_its_own_values()
+    {
+        await AddAsync("job 1");
+        await AddAsync("job 2");
+        await Assert.ThrowsAnyAsync<Exception>(() => AddAsync("job 1"));
+        await AddAsync("job 3");
+
+        string[][] asked = [["job 1"], ["job 1", "job 2", "job 4"], ["job 3", "job 2"], [], ["job 2"]];
+        foreach (var names in asked.Concat(asked))
+        {
+            var found = await Database.ReadAsync(session => session.ListAsync<string>("SELECT name FROM counters WHERE name IN @names ORDER BY name", new { names }), Cancellation);
+            Assert.Equal(names.Where(name => name != "job 4").Order(), found);
+            Assert.Equal(names.Length == 0 ? 0 : 1, await Database.ReadAsync(session => session.GetAsync<int>("SELECT COUNT(*) FROM counters WHERE name = @name", new { name = names.FirstOrDefault("nobody") }), Cancellation));
+        }
+    }
+
     [Fact]
     public async Task A_job_that_fails_half_way_stores_nothing()
     {
@@ -193,6 +211,9 @@ public sealed class SqliteDatabaseTests : JournalFixture
         Cancellation);
 
     /// <summary>Every third job writes and then fails.</summary>
+    private Task AddAsync(string name) =>
+        Database.WriteAsync(session => session.RunAsync("INSERT INTO counters (name, value) VALUES (@name, 1)", new { name }), Cancellation);
+
     private static async Task CountAsync(DbSession session, int number)
     {
         await session.RunAsync("INSERT INTO counters (name, value) VALUES (@name, 1)", new { name = $"job {number}" });

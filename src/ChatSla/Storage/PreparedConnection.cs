@@ -11,6 +11,9 @@ namespace ChatSla.Storage;
 /// </summary>
 internal sealed class PreparedConnection(string connectionString) : DbConnection
 {
+    /// <summary>Texts that are put together as they are needed do not fill the memory.</summary>
+    private const int Most = 300;
+
     private readonly SqliteConnection inner = new(connectionString);
     private readonly Dictionary<string, SqliteCommand> idle = [];
 
@@ -65,7 +68,7 @@ internal sealed class PreparedConnection(string connectionString) : DbConnection
     {
         command.Transaction = null;
         command.Parameters.Clear();
-        if (!idle.TryAdd(command.CommandText, command)) command.Dispose();
+        if (idle.Count >= Most || !idle.TryAdd(command.CommandText, command)) command.Dispose();
     }
 
     protected override DbCommand CreateDbCommand() => new PreparedCommand(this);

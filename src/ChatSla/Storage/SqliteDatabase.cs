@@ -23,6 +23,7 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
     private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8000; PRAGMA cache_size=-16000;";
 
     private readonly BlockingCollection<WriteJob> jobs = [];
+    private readonly ConcurrentQueue<WriteJob> along = new();
     private readonly ConcurrentBag<PreparedConnection> readers = [];
     private PreparedConnection? writer;
     private Task? writing;
@@ -79,11 +80,13 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
     public override async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> job, CancellationToken cancellation)
     {
         var result = default(T);
-        var queued = new WriteJob(async session => result = await job(session), cancellation);
+        var queued = new WriteJob(Correlation.Keep(async session => result = await job(session)), cancellation);
         jobs.Add(queued, cancellation);
         await queued.Done.Task;
         return result!;
     }
+
+    public override void Along(Func<DbSession, Task> job) => along.Enqueue(new WriteJob(job, CancellationToken.None));
 
     /// <summary>SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.</summary>
     public override bool IsDuplicateKey(Exception error) => error is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
@@ -95,6 +98,7 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
         isClosed = true;
         jobs.CompleteAdding();
         if (writing is not null) await writing;
+        if (writer is not null && !along.IsEmpty) WriteGroup([]);
         while (readers.TryTake(out var reader)) await reader.DisposeAsync();
         if (writer is not null) await writer.DisposeAsync();
         jobs.Dispose();
@@ -115,12 +119,14 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
     [SuppressMessage("Design", "CA1031", Justification = "Each error is handed to the caller whose job it was.")]
     private void WriteGroup(List<WriteJob> group)
     {
+        var riders = new List<WriteJob>();
+        while (along.TryDequeue(out var rider)) riders.Add(rider);
         try
         {
             Instant? earliest = null;
             using (var transaction = writer!.BeginWrite())
             {
-                foreach (var job in group) earliest = Earlier(earliest, RunInSavepoint(job, transaction));
+                foreach (var job in riders.Concat(group)) earliest = Earlier(earliest, RunInSavepoint(job, transaction));
                 transaction.Commit();
             }
 
@@ -130,6 +136,7 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
         catch (Exception error)
         {
             foreach (var job in group) job.Done.TrySetException(error);
+            foreach (var rider in riders) along.Enqueue(rider);
         }
     }
 

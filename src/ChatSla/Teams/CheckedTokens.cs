@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace ChatSla.Teams;
 
@@ -44,9 +45,6 @@ public sealed class CheckedTokens
     }
 }
 
-/// <summary>What each request that a token comes with is held against.</summary>
-/// <param name="ServiceUrl">The claim of that name.</param>
-/// <param name="Endorsed">The channels that the token's key endorses.</param>
 /// <param name="Until">When the token ends, skew included.</param>
 /// <param name="Keys">The published keys that it passed with: it counts for as long as they are those of now.</param>
-public sealed record CheckedToken(string? ServiceUrl, IReadOnlyList<string> Endorsed, DateTimeOffset Until, object Keys);
+public sealed record CheckedToken(JsonWebToken Token, DateTimeOffset Until, object Keys);

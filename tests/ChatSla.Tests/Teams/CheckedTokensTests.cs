@@ -1,4 +1,5 @@
 using ChatSla.Teams;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace ChatSla.Tests.Teams;
 
@@ -40,5 +41,5 @@ public sealed class CheckedTokensTests
         Assert.Equal(0, tokens.Count);
     }
 
-    private static CheckedToken Ending(DateTimeOffset until) => new("https://smba.trafficmanager.net/emea/", ["msteams"], until, "keys");
+    private static CheckedToken Ending(DateTimeOffset until) => new(new JsonWebToken("{}", "{}"), until, "keys");
 }

@@ -11,6 +11,8 @@ internal static class TeamsRoutes
     public static void MapTeams(this IEndpointRouteBuilder control)
     {
         control.MapGet("/teams", Show);
+        control.MapGet("/connector", (ConnectorLimits limits) => limits.ToJson());
+        control.MapPost("/connector", ResetAsync);
         control.MapPost("/posts", PostAsync);
         control.MapPost("/clicks", ClickAsync);
         control.MapPost("/dialogs/fetch", (HttpRequest request, CardActions actions) => AskDialogAsync(request, actions, "task/fetch"));
@@ -23,6 +25,13 @@ internal static class TeamsRoutes
     public static JsonObject Show(Tenant tenant)
     {
         lock (tenant.Gate) return tenant.Teams.ToJson();
+    }
+
+    /// <summary>"reset" forgets what has reached the connector.</summary>
+    private static async Task<JsonObject> ResetAsync(HttpRequest request, ConnectorLimits limits)
+    {
+        if ((await request.ReadObjectAsync("BadRequest")).Flag("reset")) limits.Reset();
+        return limits.ToJson();
     }
 
     private static async Task<IResult> PostAsync(HttpRequest request, PeoplePosts posts)

@@ -1,13 +1,12 @@
 using ChatSla.Commands;
 using ChatSla.Languages;
-using ChatSla.Preview;
 using ChatSla.Teams;
 
 namespace ChatSla;
 
 /// <summary>What follows an activity that was answered 202: commands, and what is learnt of teams and people. Anything unknown is harmless.</summary>
 public sealed class ActivityHandler(
-    Conversations conversations, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, ITeamsMessenger messenger, SpokenLanguages languages)
+    Conversations conversations, StaffRoster roster, CommandHandler commands, InvokeHandler clicks, ITeamsMessenger messenger, SpokenLanguages languages)
 {
     public async Task HandleAsync(Activity activity, CancellationToken cancellation)
     {
@@ -15,20 +14,11 @@ public sealed class ActivityHandler(
         using var _ = Language.Speak(await languages.OfAsync(activity, cancellation));
         switch (activity.Type)
         {
-            case "message" when activity is { TextWritten: null or "", Value: not null }:
+            case "message" when activity is { TextWritten: null or "", Value: { } pressed } && pressed[CommandWords.ButtonKey] is null:
                 await clicks.HandleSubmitAsync(activity, cancellation);
                 break;
-            case "message" when CommandWords.Read(activity) is Command.Deed deed:
-                await deeds.RunAsync(activity, deed, cancellation);
-                break;
-            case "message" when CommandWords.Read(activity) is Command.Due(var question):
-                await previews.AnswerDueAsync(activity, question, cancellation);
-                break;
-            case "message" when CommandWords.Read(activity) is Command.Calendar(var words):
-                await previews.AnswerCalendarAsync(activity, words, cancellation);
-                break;
             case "message":
-                await commands.RunAsync(activity, cancellation);
+                await commands.HandleAsync(activity, cancellation);
                 break;
             case "conversationUpdate":
                 roster.Forget();

@@ -40,7 +40,6 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.PutCard put => Get<CardPublisher>().PutAsync(put.QueryId, put.Mailbox, cancellation),
         OutboxMessage.RepaintCard repaint => Get<CardPublisher>().RepaintAsync(repaint.QueryId, cancellation),
         OutboxMessage.RemoveCard remove => Get<CardPublisher>().RemoveAsync(remove.ConversationId, remove.ActivityId, cancellation),
-        OutboxMessage.ShowCard show => Get<CardPublisher>().ShowAsync(show.QueryId, show.ConversationId, cancellation),
         OutboxMessage.SendReply reply => Get<SendReply>().RunAsync(reply.QueryId, reply.SendKey, cancellation),
         OutboxMessage.Acknowledge one => Get<AcknowledgeMail>().RunAsync(one.QueryId, one.MailId, one.MayTell, cancellation),
         OutboxMessage.SayLoop loop => Get<LoopAlarm>().RunAsync(loop.Mailbox, loop.Address, loop.Since, cancellation),
@@ -55,7 +54,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.SaySighted sighted => Get<BlindAlerts>().SaySightedAsync(sighted.Mailbox, sighted.Since, cancellation),
         OutboxMessage.WarnOfCredential warn => Get<CredentialWatch>().SayAsync(warn.ChannelId, warn.What, warn.EndsAt, cancellation),
         OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
-        OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(new Asker(summary.ConversationId, summary.IsChannel, summary.PersonId), cancellation),
+        OutboxMessage.DailySummary summary => Get<DailySummaries>().RunAsync(summary, cancellation),
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),
     };
 
@@ -72,8 +71,6 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
     private static string? ConversationOf(OutboxMessage message) => message switch
     {
         OutboxMessage.RemoveCard remove => remove.ConversationId,
-        OutboxMessage.ShowCard show => show.ConversationId,
-        OutboxMessage.PostSummary summary => summary.ConversationId,
         OutboxMessage.HearActivity hear => new Activity(hear.Activity).ConversationId,
         _ => null,
     };

@@ -9,7 +9,7 @@ public sealed partial class StructureTests
     private static readonly string[] Slices =
     [
         "Intake", "Turns", "Cards", "Actions", "Commands", "Escalations", "Summaries", "Repromises",
-        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check",
+        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check", "Search",
     ];
 
     private static readonly string[] SharedFolders = ["Graph", "Teams", "Storage", "Outbox", "Time", "Configuration", "CommandLine", "Languages"];

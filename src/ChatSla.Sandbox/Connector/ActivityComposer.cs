@@ -12,8 +12,9 @@ internal sealed class ActivityComposer(Tenant tenant, SandboxClock clock, Sandbo
     {
         var activity = Start(type, from, id);
         var chatOf = tenant.Teams.PersonOf(conversation);
-        activity["conversation"] = chatOf is null ? InChannel(conversation.Id) : InPerson(conversation.Id);
-        activity["channelData"] = ChannelData(chatOf is null ? TeamsChannel.ChannelIdOf(conversation.Id) : null);
+        var isGroup = conversation == tenant.Teams.Group;
+        activity["conversation"] = isGroup ? InGroup(conversation.Id) : chatOf is null ? InChannel(conversation.Id) : InPerson(conversation.Id);
+        activity["channelData"] = ChannelData(isGroup || chatOf is not null ? null : TeamsChannel.ChannelIdOf(conversation.Id));
         return activity;
     }
 
@@ -77,6 +78,14 @@ internal sealed class ActivityComposer(Tenant tenant, SandboxClock clock, Sandbo
         ["id"] = id,
         ["isGroup"] = true,
         ["conversationType"] = "channel",
+        ["tenantId"] = Contoso.TenantId,
+    };
+
+    private static JsonObject InGroup(string id) => new()
+    {
+        ["id"] = id,
+        ["isGroup"] = true,
+        ["conversationType"] = "groupChat",
         ["tenantId"] = Contoso.TenantId,
     };
 

@@ -63,7 +63,7 @@ internal sealed class RosterRoutes(Tenant tenant)
     {
         lock (tenant.Gate)
         {
-            if (tenant.Teams.FindChannel(conversationId) is not null) return Contoso.People;
+            if (tenant.Teams.FindChannel(conversationId) is not null || conversationId == Contoso.GroupChatId) return Contoso.People;
             if (tenant.Teams.FindConversation(conversationId) is { } chat) return [tenant.Teams.PersonOf(chat)!];
         }
 

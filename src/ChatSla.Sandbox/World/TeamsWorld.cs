@@ -18,6 +18,9 @@ internal sealed class TeamsWorld
         new(Contoso.ManagersChannelId, "Managers"),
     ];
 
+    /// <summary>A chat of everybody, in which the bot takes part.</summary>
+    public Conversation Group { get; } = new(Contoso.GroupChatId);
+
     public Conversation PersonalOf(Person person) => personal[person.AadObjectId];
 
     public Person? PersonOf(Conversation chat) => Contoso.People.FirstOrDefault(person => PersonalOf(person) == chat);
@@ -25,9 +28,9 @@ internal sealed class TeamsWorld
     public TeamsChannel? FindChannel(string conversationId) =>
         Channels.FirstOrDefault(channel => channel.Id == TeamsChannel.ChannelIdOf(conversationId));
 
-    /// <summary>A thread or a personal chat; a bare channel id names neither.</summary>
+    /// <summary>A thread, a personal chat or the group chat; a bare channel id names neither.</summary>
     public Conversation? FindConversation(string id) =>
-        personal.Values.FirstOrDefault(chat => chat.Id == id) ?? FindChannel(id)?.Threads.Find(thread => thread.Id == id);
+        id == Group.Id ? Group : personal.Values.FirstOrDefault(chat => chat.Id == id) ?? FindChannel(id)?.Threads.Find(thread => thread.Id == id);
 
     /// <summary>As <see cref="FindConversation"/>, and with a bare channel id the thread that holds the message.</summary>
     public Conversation? FindConversationOf(string conversationId, string messageId) =>
@@ -50,6 +53,7 @@ internal sealed class TeamsWorld
         },
         ["channels"] = Channels.Select(Show).ToJsonArray(),
         ["personal"] = Contoso.People.Select(ShowPersonal).ToJsonArray(),
+        ["group"] = new JsonObject { ["conversationId"] = Group.Id, ["messages"] = Show(Group) },
     };
 
     private static JsonObject Show(Person person) => new()

@@ -43,11 +43,6 @@ public sealed partial class CardPublisher(
     /// <summary>Takes away a card that is not the query's live one: a crash between posting and noting it leaves one behind.</summary>
     public Task RemoveAsync(string conversationId, string activityId, CancellationToken cancellation) => messenger.DeleteAsync(conversationId, activityId, cancellation);
 
-    public async Task ShowAsync(Guid queryId, string conversationId, CancellationToken cancellation)
-    {
-        if (await RenderAsync(queryId, isLive: false, conversationId, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
-    }
-
     /// <summary>The card as it is now, or null where there is no such query.</summary>
     /// <param name="conversationId">Where it is looked at: of several mailboxes, the times are those of the one that is shown there.</param>
     public async Task<(JsonObject Card, string Summary)?> RenderAsync(Guid queryId, bool isLive, string? conversationId, CancellationToken cancellation)

@@ -9,7 +9,7 @@ using ChatSla.Teams;
 namespace ChatSla;
 
 /// <summary>What somebody says to the bot is answered once, where it was said.</summary>
-public sealed class CommandHandler(AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, PostSummary summaries, CardPublisher cards, ITeamsMessenger messenger)
+public sealed class CommandHandler(AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, PostSummary summaries, CardViews cards, ITeamsMessenger messenger)
 {
     public async Task HandleAsync(Activity activity, CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ public sealed class CommandHandler(AnswerCommand commands, DeedHandler deeds, An
     private async Task<JsonObject> ShowAsync(Activity activity, Which which, CancellationToken cancellation)
     {
         var (query, fault) = await commands.FindAsync(AskerOf(activity), which, "show", cancellation);
-        return query is not null && await cards.RenderAsync(query.Id, isLive: false, activity.ConversationId, cancellation) is { } shown
+        return query is not null && await cards.RenderAsync(query.Id, isLive: false, activity.ConversationId, activity.By!.Id, cancellation) is { } shown
             ? Messages.Card(shown.Card, shown.Summary)
             : Messages.Plain(fault);
     }

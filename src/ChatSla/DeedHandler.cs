@@ -5,6 +5,7 @@ using ChatSla.Commands;
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
 using ChatSla.Languages;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -15,19 +16,20 @@ namespace ChatSla;
 
 /// <summary>What somebody does to a query in words; the outcome is said where it was asked.</summary>
 public sealed class DeedHandler(
-    QueryActs acts, MergeQueries merges, ActRights rights, QueryJournal journal, Database database, Administrators administrators, MailboxChannels channels, ITeamsMessenger messenger, TimeProvider clock)
+    QueryActs acts, MergeQueries merges, ActRights rights, QueryJournal journal, Database database, MailboxChannels channels, ITeamsMessenger messenger, TimeProvider clock)
 {
     public async Task<JsonObject> RunAsync(Activity activity, Command.Deed deed, CancellationToken cancellation)
     {
         var (number, messageId) = deed.Query.IsThread ? (null, ThreadId.RootOf(activity.ConversationId)) : (deed.Query.Number, deed.Query.MessageId);
-        if (number is null && messageId is null) return Messages.Plain(DeedStrings.WhichQuery.With(CommandVocabulary.Word(deed.Verb)));
+        var which = deed.Query.IsThread ? DeedStrings.WhichQuery.With(CommandVocabulary.Word(deed.Verb)) : null;
+        if (number is null && messageId is null) return Messages.Plain(which!);
 
-        var (query, refusal) = await FindAsync(activity, number, messageId, deed.Query.IsThread ? DeedStrings.WhichQuery.With(CommandVocabulary.Word(deed.Verb)) : null, cancellation);
+        var (query, refusal) = await FindAsync(activity, number, messageId, deed.Verb, which, cancellation);
         if (query is null) return Messages.Plain(refusal!);
 
         if (deed.Verb is "merge" && deed.Other is null) return Messages.Plain(DeedStrings.MergeIntoWhich.With(query.Number));
 
-        var (other, refused) = deed.Other is { } into ? await FindAsync(activity, into, null, null, cancellation) : (null, null);
+        var (other, refused) = deed.Other is { } into ? await FindAsync(activity, into, null, deed.Verb, null, cancellation) : (null, null);
         if (refused is not null) return Messages.Plain(refused);
         if (DeedCard.Asks(deed)) return await CardAsync(query, deed, cancellation);
 
@@ -35,7 +37,7 @@ public sealed class DeedHandler(
         var outcome = deed.Verb switch
         {
             "claim" => await acts.ClaimAsync(query.Id, by, cancellation),
-            "release" => await acts.ReleaseAsync(query.Id, by, administrators.Has(by.Id), cancellation),
+            "release" => await acts.ReleaseAsync(query.Id, by, query.Owner is { } owner && owner.Id != by.Id, cancellation),
             "escalate" => await acts.EscalateAsync(query.Id, by, deed.Note, cancellation),
             "merge" => await merges.MergeAsync(query.Id, other!.Id, by, cancellation),
             "unmerge" => await merges.UnmergeAsync(query.Id, by, cancellation),
@@ -68,13 +70,13 @@ public sealed class DeedHandler(
 
     /// <summary>The query, if the person may act on it; else the sentence that says why not.</summary>
     /// <param name="orElse">What is said where there is none; null: that it does not exist.</param>
-    private async Task<(Query? Query, string? Refusal)> FindAsync(Activity activity, int? number, string? messageId, string? orElse, CancellationToken cancellation)
+    private async Task<(Query? Query, string? Refusal)> FindAsync(Activity activity, int? number, string? messageId, string deed, string? orElse, CancellationToken cancellation)
     {
         var id = await database.ReadAsync(session => QueryPointer.FindIdAsync(session, number, messageId), cancellation);
         if (id is null || await journal.FindAsync(id.Value, cancellation) is not { } query)
             return (null, orElse ?? RefusalText.For(new Refusal.UnknownQuery(number is null ? DeedStrings.OfThatLink : $"Q-{number}"), clock.Now, DateTimeZone.Utc));
 
-        var (_, refusal) = await rights.OfAsync(activity, query.Id, cancellation);
+        var refusal = deed is Deeds.Release ? (await rights.OfReleaseAsync(activity, query.Id, cancellation)).Refusal : (await rights.OfAsync(activity, query.Id, deed, cancellation)).Refusal;
         return refusal is null ? (query, null) : (null, await rights.WordsAsync(refusal, query.Id, cancellation));
     }
 

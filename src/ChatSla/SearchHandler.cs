@@ -9,7 +9,7 @@ using NodaTime;
 namespace ChatSla;
 
 /// <summary>Answers the message extension: what is found, each with the card that it puts into the message. That copy is nobody's live card; it paints itself anew by its refresh.</summary>
-public sealed class SearchHandler(SearchQueries searches, CardPublisher cards, WatchedMailboxes mailboxes, TimeProvider clock)
+public sealed class SearchHandler(SearchQueries searches, CardViews cards, WatchedMailboxes mailboxes, TimeProvider clock)
 {
     public async Task<JsonObject> AnswerAsync(Activity activity, CancellationToken cancellation)
     {
@@ -19,7 +19,7 @@ public sealed class SearchHandler(SearchQueries searches, CardPublisher cards, W
         var attachments = new List<JsonObject>();
         foreach (var found in await searches.FindAsync(activity, by, order, cancellation))
         {
-            if (await cards.RenderAsync(found.Id, isLive: false, conversationId: null, cancellation) is { } shown)
+            if (await cards.RenderAsync(found.Id, isLive: false, conversationId: null, viewer: null, cancellation) is { } shown)
                 attachments.Add(SearchResult.One(found, shown.Card, clock.Now, mailboxes.Find(found.Mailbox)?.Zone ?? DateTimeZone.Utc));
         }
 

@@ -11,10 +11,9 @@ internal sealed class ActivityComposer(Tenant tenant, SandboxClock clock, Sandbo
     public JsonObject Compose(string type, Person from, Conversation conversation, string id)
     {
         var activity = Start(type, from, id);
-        var chatOf = tenant.Teams.PersonOf(conversation);
-        var isGroup = conversation == tenant.Teams.Group;
-        activity["conversation"] = isGroup ? InGroup(conversation.Id) : chatOf is null ? InChannel(conversation.Id) : InPerson(conversation.Id);
-        activity["channelData"] = ChannelData(isGroup || chatOf is not null ? null : TeamsChannel.ChannelIdOf(conversation.Id));
+        var (isPersonal, isChat) = (tenant.Teams.PersonOf(conversation) is not null, tenant.Teams.FindChat(conversation.Id) is not null);
+        activity["conversation"] = isPersonal ? InPerson(conversation.Id) : isChat ? InChat(conversation.Id) : InChannel(conversation.Id);
+        activity["channelData"] = ChannelData(isPersonal || isChat ? null : TeamsChannel.ChannelIdOf(conversation.Id));
         return activity;
     }
 
@@ -81,7 +80,7 @@ internal sealed class ActivityComposer(Tenant tenant, SandboxClock clock, Sandbo
         ["tenantId"] = Contoso.TenantId,
     };
 
-    private static JsonObject InGroup(string id) => new()
+    private static JsonObject InChat(string id) => new()
     {
         ["id"] = id,
         ["isGroup"] = true,

@@ -8,7 +8,7 @@ using ChatSla.Sandbox.World;
 
 namespace ChatSla.Sandbox.Control;
 
-/// <summary>A person writes in a channel or to the bot. In a channel or the group chat the bot hears only what mentions it, unless it may read along ("heard").</summary>
+/// <summary>A person writes in a channel or to the bot. In a channel or a group chat the bot hears only what mentions it, unless it may read along ("heard").</summary>
 internal sealed partial class PeoplePosts(
     Tenant tenant, SandboxClock clock, ActivityComposer composer, ProgramDoor program, EventHub events)
 {
@@ -30,7 +30,7 @@ internal sealed partial class PeoplePosts(
         {
             var now = clock.GetUtcNow();
             var id = tenant.Teams.NextMessageId(now);
-            var conversation = post.Flag("personal") ? tenant.Teams.PersonalOf(author) : post.Flag("group") ? tenant.Teams.Group : FindThread(post, id);
+            var conversation = post.Flag("personal") ? tenant.Teams.PersonalOf(author) : post.Text("chatId") is { } chat ? FindChat(chat) : FindThread(post, id);
             var content = Content(text, isMentioned);
             var message = new TeamsMessage(id, author.Name, isBot: false, now, content);
             conversation.Messages.Add(message);
@@ -39,6 +39,8 @@ internal sealed partial class PeoplePosts(
             return (message, isHeard ? Compose(post, author, conversation, id, content) : null);
         }
     }
+
+    private Conversation FindChat(string id) => tenant.Teams.FindChat(id)?.Conversation ?? throw new HttpProblem(404, "NoChat", $"There is no chat '{id}'.");
 
     private Conversation FindThread(JsonObject post, string newRootId)
     {

@@ -20,8 +20,6 @@ internal static class Contoso
     public const string SupportChannelId = "19:support4e8a1b6c9d2f4753b0e6a8c1d3f59274@thread.tacv2";
     public const string ManagersChannelId = "19:managers7b3d5f1a8c6e4209d4f2b0a6c8e1357@thread.tacv2";
 
-    public const string GroupChatId = "19:parcelroom5d0c2e7f4a1b4e86b3c9d2f7a0e5b8c4@thread.v2";
-
     public static readonly Person Ada = new(
         "a1a1a1a1-0001-4001-8001-00000000ada1", "29:1Qf0sYbK2vRz8mTnA4cXgWd7LhPuEoJi5adaBerg-3kVyNqZtM6rSxCwHfGlUj",
         "Ada Berg", "ada.berg@contoso.com", "ada.berg@contoso.com");

@@ -2,12 +2,14 @@ using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
 using ChatSla.Languages;
+using ChatSla.Rights;
 using ChatSla.Teams;
+using ChatSla.Time;
 
 namespace ChatSla.Commands;
 
 /// <summary>Chooses the language of a team, or of a chat. A team's is a matter for those who run it; a personal chat is the person's own.</summary>
-public sealed class SpeakLanguage(SpokenLanguages languages, Administrators administrators, MailboxChannels channels)
+public sealed class SpeakLanguage(SpokenLanguages languages, Permits permits, WatchedMailboxes mailboxes, MailboxChannels channels, TimeProvider clock)
 {
     public async Task<JsonObject> RunAsync(Activity activity, Person by, string asked, CancellationToken cancellation)
     {
@@ -29,10 +31,15 @@ public sealed class SpeakLanguage(SpokenLanguages languages, Administrators admi
             sentence);
     }
 
-    private async Task<string?> RefusalAsync(Activity activity, Person by, CancellationToken cancellation) => activity.ConversationType switch
+    private async Task<string?> RefusalAsync(Activity activity, Person by, CancellationToken cancellation)
     {
-        "personal" => null,
-        "channel" => administrators.Has(by.Id) ? null : CommandStrings.LanguageNotAllowed,
-        _ => (await channels.SpokenOfAsync(new Asker(activity.ConversationId, false, by.Id), cancellation)).Count > 0 ? null : CommandStrings.NoTeam,
-    };
+        if (activity.ConversationType == "personal") return null;
+
+        var isChannel = activity.ConversationType == "channel";
+        var spokenOf = await channels.SpokenOfAsync(new Asker(activity.ConversationId, isChannel, by.Id), cancellation);
+        if (!isChannel) return spokenOf.Count > 0 ? null : CommandStrings.NoTeam;
+
+        var refusal = await permits.AskAsync(activity, spokenOf.Count > 0 ? spokenOf : mailboxes.All, "language", null, cancellation);
+        return refusal is null ? null : $"{RefusalText.For(refusal, clock.Now, NodaTime.DateTimeZone.Utc)} {CommandStrings.ChatIsYours}";
+    }
 }

@@ -2,6 +2,7 @@ using ChatSla.Core.Queries;
 using ChatSla.Graph;
 using ChatSla.Languages;
 using ChatSla.Outbox;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -10,14 +11,14 @@ namespace ChatSla.Commands;
 
 /// <summary>Binds a mailbox to the channel in which an administrator asks for it, and shows its open queries there; or lets it go.</summary>
 public sealed partial class WatchMailbox(
-    Administrators administrators, WatchedMailboxes mailboxes, MailboxChannels channels, Database database, TimeProvider clock, ILogger<WatchMailbox> logger)
+    Permits permits, WatchedMailboxes mailboxes, MailboxChannels channels, Database database, TimeProvider clock, ILogger<WatchMailbox> logger)
 {
     /// <param name="address">Null: what this channel shows is listed, to anybody in it.</param>
     /// <returns>What to tell the person.</returns>
     public async Task<string> RunAsync(Activity activity, Person by, string? address, CancellationToken cancellation)
     {
         if (address is null) return await ListAsync(activity, cancellation);
-        if (Refusal(activity, by) is { } refusal) return refusal;
+        if (await RefusalAsync(activity, address, Deeds.Watch, cancellation) is { } refusal) return refusal;
         if (mailboxes.Find(address) is not { } mailbox) return CommandStrings.NotConfigured.With(CardText.Cut(address, 80), string.Join(", ", mailboxes.Addresses));
 
         var channel = ThreadId.ChannelOf(activity.ConversationId);
@@ -32,7 +33,7 @@ public sealed partial class WatchMailbox(
     /// <summary>The mailbox is read on; its queries have no channel until it is shown in one again.</summary>
     public async Task<string> EndAsync(Activity activity, Person by, string? address, CancellationToken cancellation)
     {
-        if (Refusal(activity, by) is { } refusal) return refusal;
+        if (await RefusalAsync(activity, address, "unwatch", cancellation) is { } refusal) return refusal;
 
         var here = await ShownInAsync(ThreadId.ChannelOf(activity.ConversationId), cancellation);
         if (address is null && here.Count != 1) return here.Count == 0 ? CommandStrings.ShowsNothing : CommandStrings.UnwatchWhich.With(string.Join(", ", here.Select(one => one.Address)));
@@ -65,17 +66,20 @@ public sealed partial class WatchMailbox(
         return shown;
     }
 
-    private string? Refusal(Activity activity, Person by)
+    private async Task<string?> RefusalAsync(Activity activity, string? address, string deed, CancellationToken cancellation)
     {
-        if (!administrators.Has(by.Id)) return CommandStrings.AdministratorsOnly;
+        var named = address is not null && mailboxes.Find(address) is { } one ? [one] : mailboxes.All;
+        if (await permits.AskAsync(activity, named, deed, null, cancellation) is { } refusal) return RefusalText.For(refusal, clock.Now, NodaTime.DateTimeZone.Utc);
         return activity.ConversationType == "channel" ? null : CommandStrings.SayInChannel;
     }
 
     private async Task<int> BindAsync(DbSession session, WatchedMailbox mailbox, string channel, Person by)
     {
         await channels.BindAsync(session, mailbox, channel, by.Id);
-        var open = await session.ListAsync<Guid>("SELECT q.id FROM queries q JOIN query_mailboxes m ON m.query_id = q.id WHERE m.mailbox = @Address AND q.state = 'open' ORDER BY q.number", new { mailbox.Address });
-        foreach (var id in open) await session.PutAsync(new OutboxMessage.PutCard(id, Mailbox: mailbox.Address), clock.Now);
+        var open = await session.ListAsync<(Guid Id, long Position)>(
+            "SELECT q.id, m.position FROM queries q JOIN query_mailboxes m ON m.query_id = q.id WHERE m.mailbox = @Address AND q.state = 'open' ORDER BY q.number", new { mailbox.Address });
+        // The first mailbox's card is named by the query alone: under two names it would be posted twice.
+        foreach (var (id, position) in open) await session.PutAsync(new OutboxMessage.PutCard(id, Mailbox: position == 0 ? null : mailbox.Address), clock.Now);
         return open.Count;
     }
 

@@ -11,11 +11,11 @@ public sealed partial class World
 
     /// <summary>Somebody mentions the bot in the group chat; what it answers.</summary>
     public async Task<Said> AskInGroupAsync(Staff person, string text) =>
-        Assert.Single(await SayAsync(new JsonObject { ["as"] = person.Id, ["group"] = true, ["text"] = $"@ChatSla {text}" }, GroupAsync));
+        Assert.Single(await SayAsync(new JsonObject { ["as"] = person.Id, ["chatId"] = await GroupIdAsync(), ["text"] = $"@ChatSla {text}" }, GroupAsync));
 
     /// <summary>Something is said without the bot's name where it may read along; what it answers.</summary>
-    public Task<IReadOnlyList<Said>> OverhearAsync(Staff person, string text, bool inGroup) => SayAsync(
-        inGroup ? new JsonObject { ["as"] = person.Id, ["group"] = true, ["heard"] = true, ["text"] = text } : new JsonObject { ["as"] = person.Id, ["channelId"] = WorldSettings.SupportChannel, ["heard"] = true, ["text"] = text },
+    public async Task<IReadOnlyList<Said>> OverhearAsync(Staff person, string text, bool inGroup) => await SayAsync(
+        inGroup ? new JsonObject { ["as"] = person.Id, ["chatId"] = await GroupIdAsync(), ["heard"] = true, ["text"] = text } : new JsonObject { ["as"] = person.Id, ["channelId"] = WorldSettings.SupportChannel, ["heard"] = true, ["text"] = text },
         inGroup ? GroupAsync : SupportAsync);
 
     /// <summary>Somebody writes below a query's card; what the bot answers there.</summary>
@@ -46,7 +46,7 @@ public sealed partial class World
         return Said(chat);
     }
 
-    public async Task<IReadOnlyList<Said>> GroupAsync() => Said((await AskAsync("control/teams"))["group"]!);
+    public async Task<IReadOnlyList<Said>> GroupAsync() => [.. (await AskAsync("control/teams"))["groupChats"]!.AsArray().SelectMany(chat => Said(chat!))];
 
     /// <summary>What the message extension answers.</summary>
     public async Task<JsonObject> SearchAsync(Staff person, string words, int skip = 0, int count = 25)
@@ -54,6 +54,16 @@ public sealed partial class World
         var answer = await PostAsync("control/search", new JsonObject { ["as"] = person.Id, ["channelId"] = WorldSettings.SupportChannel, ["words"] = words, ["skip"] = skip, ["count"] = count });
         Assert.Equal(200, (int)answer["status"]!);
         return answer["body"]!["composeExtension"]!.AsObject();
+    }
+
+    /// <summary>The chat of Ada, Bo and Mia with the bot, which is begun when somebody first writes in it.</summary>
+    private async Task<string> GroupIdAsync()
+    {
+        if ((await AskAsync("control/teams"))["groupChats"]!.AsArray() is [{ } chat, ..]) return (string)chat["id"]!;
+
+        var id = (string)(await PostAsync("control/groupchats", new JsonObject { ["people"] = new JsonArray(Staff.Bo.Id, Staff.Ada.Id, Staff.Mia.Id) }))["id"]!;
+        await IdleAsync();
+        return id;
     }
 
     private async Task<IReadOnlyList<Said>> EverywhereAsync()
@@ -72,5 +82,5 @@ public sealed partial class World
         return [.. (await place()).Where(message => message.IsByBot && !before.Contains(message.Id))];
     }
 
-    private static IReadOnlyList<Said> Said(JsonNode chat) => [.. chat["messages"]!.AsArray().Select(message => new Said(message!.AsObject(), (string)chat["conversationId"]!))];
+    private static IReadOnlyList<Said> Said(JsonNode chat) => [.. chat["messages"]!.AsArray().Select(message => new Said(message!.AsObject(), (string)(chat["conversationId"] ?? chat["id"])!))];
 }

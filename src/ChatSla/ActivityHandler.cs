@@ -28,9 +28,6 @@ public sealed class ActivityHandler(
             case "installationUpdate" when activity.Action is "add":
                 await GreetAsync(activity, cancellation);
                 break;
-            case "installationUpdate" when activity.Action is "remove":
-                await conversations.MarkDeadAsync(activity.ConversationId, cancellation);
-                break;
             default:
                 break;
         }

@@ -67,7 +67,7 @@ public sealed record DueForecast(
 
     /// <summary>The mail may be asked for long after its time.</summary>
     private static LedgerRow Timeless(LedgerRow row) =>
-        row.Kind is LedgerRowKind.Counted or LedgerRowKind.Folded ? row with { What = row.What.Replace("will count", "counts", StringComparison.Ordinal) } : row;
+        row.Kind is LedgerRowKind.Counted or LedgerRowKind.Folded ? row with { What = row.What.Replace(WhyStrings.WillCount, PreviewStrings.Counts, StringComparison.Ordinal) } : row;
 
     /// <summary>Stages that turn at the same times are one line.</summary>
     private static List<ForecastStage> Grouped(IEnumerable<Ledger> ledgers, LedgerDates dates) =>

@@ -26,6 +26,7 @@ public sealed class InvokeHandler(
     ITeamsMessenger messenger,
     Database database,
     Graph.WatchedMailboxes mailboxes,
+    SearchHandler searches,
     SpokenLanguages languages,
     TimeProvider clock) : IInvokeHandler
 {
@@ -38,6 +39,7 @@ public sealed class InvokeHandler(
             "adaptiveCard/action" => await ActAsync(activity, cancellation),
             "task/fetch" => new(StatusCodes.Status200OK, await FetchAsync(activity, cancellation)),
             "task/submit" => new(StatusCodes.Status200OK, await SubmitAsync(activity, cancellation)),
+            "composeExtension/query" => new(StatusCodes.Status200OK, await searches.AnswerAsync(activity, cancellation)),
             _ => null,
         };
     }
@@ -114,7 +116,7 @@ public sealed class InvokeHandler(
 
         return (string?)data["dialog"] switch
         {
-            { } mail when MailDesk.Has(mail) => await desk.OpenAsync(mail, view, by!, cancellation),
+            { } mail when MailDesk.Has(mail) => DialogFrame.Fill(await desk.OpenAsync(mail, view, by!, cancellation), "text", (string?)data["text"]),
             "mail" => WholeMailDialog.Render(view, clock.Now, ZoneOf(view)),
             "escalate" => Dialogs.Escalate(view),
             "close" => Dialogs.Close(view),

@@ -17,6 +17,8 @@ internal static class TeamsRoutes
         control.MapPost("/clicks", ClickAsync);
         control.MapPost("/dialogs/fetch", (HttpRequest request, CardActions actions) => AskDialogAsync(request, actions, "task/fetch"));
         control.MapPost("/dialogs/submit", (HttpRequest request, CardActions actions) => AskDialogAsync(request, actions, "task/submit"));
+        control.MapPost("/search", SearchAsync);
+        control.MapPost("/insertions", InsertAsync);
         control.MapPost("/refresh", RefreshAsync);
         control.MapPost("/install", InstallAsync);
         control.MapPost("/activities", DeliverAsync);
@@ -45,6 +47,19 @@ internal static class TeamsRoutes
     {
         var click = await request.ReadObjectAsync("BadRequest");
         return (await actions.ClickAsync(click, request.HttpContext.RequestAborted)).ToJson();
+    }
+
+    private static async Task<JsonObject> SearchAsync(HttpRequest request, CardActions actions)
+    {
+        var search = await request.ReadObjectAsync("BadRequest");
+        return (await actions.SearchAsync(search, request.HttpContext.RequestAborted)).ToJson();
+    }
+
+    private static async Task<IResult> InsertAsync(HttpRequest request, CardActions actions, EventHub events)
+    {
+        var id = actions.Insert(await request.ReadObjectAsync("BadRequest"));
+        events.Publish(SandboxEvent.Teams);
+        return Results.Json(new JsonObject { ["id"] = id }, statusCode: StatusCodes.Status201Created);
     }
 
     private static async Task<JsonObject> AskDialogAsync(HttpRequest request, CardActions actions, string name)

@@ -44,11 +44,6 @@ public sealed class CardPublisher(
     /// <summary>Takes away a card that is not the query's live one: a crash between posting and noting it leaves one behind.</summary>
     public Task RemoveAsync(string conversationId, string activityId, CancellationToken cancellation) => messenger.DeleteAsync(conversationId, activityId, cancellation);
 
-    public async Task ShowAsync(Guid queryId, string conversationId, CancellationToken cancellation)
-    {
-        if (await views.RenderAsync(queryId, isLive: false, conversationId, viewer: null, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
-    }
-
     private Task PaintAgainAtMidnightAsync(Guid queryId, WatchedMailbox mailbox, CancellationToken cancellation)
     {
         var midnight = DueText.NextMidnight(clock.Now, mailbox.Zone);

@@ -127,7 +127,7 @@ public sealed class InvokeHandler(
         var reason = (string?)data["reason"] ?? "";
         refusal = dialog switch
         {
-            "escalate" => await acts.EscalateAsync(id, by!, reason, cancellation),
+            "escalate" => await acts.EscalateAsync(id, by!, reason, to: null, cancellation),
             "close" => await acts.CloseAsync(id, by!, reason, cancellation),
             "pause" => await PauseAsync(view, by!, data, reason, cancellation),
             _ => new Refusal.UnknownQuery($"dialog \"{dialog}\""),

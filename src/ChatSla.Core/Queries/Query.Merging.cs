@@ -16,6 +16,7 @@ public sealed partial class Query
 
         target.Record(Whole(now, by));
         foreach (var mailbox in Mailboxes.Where(mailbox => !target.BelongsTo(mailbox))) target.Record(new QueryEvent.SharedWith(now, mailbox, OpeningMailId));
+        target.TakeComplaint(this, now);
         target.Settle(policies, now);
         Record(new QueryEvent.Merged(now, by, target.Id, target.Number));
         return null;

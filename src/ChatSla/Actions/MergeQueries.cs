@@ -11,6 +11,9 @@ namespace ChatSla.Actions;
 /// <summary>Makes two queries one, takes that back, and makes two of one. Both change in one transaction.</summary>
 public sealed class MergeQueries(QueryJournal journal, MailboxPolicies policies, TimeProvider clock)
 {
+    /// <summary>The same, done once for that click however often it is delivered.</summary>
+    public MergeQueries For(string? click) => new(journal.For(click), policies, clock);
+
     public Task<Refusal?> MergeAsync(Guid id, Guid into, Person by, CancellationToken cancellation) => journal.ActAsync(
         id,
         async (query, session) => await WithAsync(

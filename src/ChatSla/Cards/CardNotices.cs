@@ -19,6 +19,8 @@ public static class CardNotices
             yield return Notice("accent", $"{sending.By.Name}'s {Thing(sending.Kind)} is on its way.");
         if (query.Failure is { } failure)
             yield return Notice("attention", $"The {Thing(query.KindOf(failure.SendKey))} was not sent: {Said(failure.Because)} Nothing of it is lost: press {Button(query.KindOf(failure.SendKey))} to try again.");
+        if (query.Complaint is { } complaint)
+            yield return Notice("attention", $"Complaint, says {complaint.By.Name}: {Said(complaint.Reason)}");
         if (query.Pausing is { } pause)
             yield return Notice("emphasis", $"{pause.By.Name} paused it at {DueText.Brief(pause.At, now, zone)}, {PromiseWords.WaitingFor(pause.For)}: {Said(pause.Note)}");
         if (query.Escalation is { } call)

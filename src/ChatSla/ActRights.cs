@@ -14,8 +14,9 @@ namespace ChatSla;
 public sealed partial class ActRights(
     MailboxChannels channels, WatchedMailboxes mailboxes, Administrators administrators, Database database, TimeProvider clock, ILogger<ActRights> logger)
 {
+    /// <param name="deed">The verb or dialog.</param>
     /// <returns>The person, or why not.</returns>
-    public async Task<(Person? By, Refusal? Refusal)> OfAsync(Activity activity, Guid queryId, CancellationToken cancellation) =>
+    public async Task<(Person? By, Refusal? Refusal)> OfAsync(Activity activity, Guid queryId, string deed, CancellationToken cancellation) =>
         await CheckAsync(activity, await MailboxesOfAsync(queryId, cancellation), cancellation);
 
     /// <summary>Who may let an ignored mail in: members of the team of the mailbox that it came to.</summary>

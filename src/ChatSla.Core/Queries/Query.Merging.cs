@@ -53,6 +53,9 @@ public sealed partial class Query
         return null;
     }
 
+    /// <summary>The customer's mails that may become a query of their own: all but the one that opened this.</summary>
+    public IReadOnlyList<(string MailId, Instant At)> LaterMails => [.. talk.Where(word => word.By is Speaker.Customer && word.Id != OpeningMailId).Select(word => (word.Id, word.At))];
+
     private QueryEvent.Absorbed Whole(Instant now, Person by)
     {
         var words = talk.Where(word => word.By is not Speaker.Closing).Select(word => word with { IsThanks = word.IsThanks && !wanted.Contains(word.Id) });

@@ -18,7 +18,8 @@ public static class CardHistory
         return Elements.Plain(string.Join(" · ", steps.Select(step => $"{DueText.Brief(step.At, now, zone)} {step.Text}")), size: "Small", subtle: true);
     }
 
-    private static string? TextOf(QueryEvent step, QueryView view) => step switch
+    /// <summary>What a step is called; null where it is none that a person looks for.</summary>
+    public static string? TextOf(QueryEvent step, QueryView view) => step switch
     {
         QueryEvent.Admitted admitted when admitted.MailId == view.First.Id => $"opened by {admitted.By.Name}: it was taken for {MailKindWords.TakenFor(admitted.TakenFor)}",
         QueryEvent.Admitted admitted => $"mail let in by {admitted.By.Name}: it was taken for {MailKindWords.TakenFor(admitted.TakenFor)}",

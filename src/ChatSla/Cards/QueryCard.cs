@@ -26,7 +26,7 @@ public static class QueryCard
 
         if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
 
-        var card = Elements.AdaptiveCard(body, CardButtons.Of(query, outlookLink));
+        var card = Elements.AdaptiveCard(body, CardButtons.Of(query, viewerId: null, outlookLink));
         card["fallbackText"] = Summary(view, now, zone);
         card["refresh"] = new JsonObject { ["action"] = Refresh(query, isLive) };
         return card;

@@ -48,13 +48,21 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential credential,
         try
         {
             var member = await AskAsync("member", HttpMethod.Get, conversationId, $"{Path(ThreadId.ChannelOf(conversationId))}/members/{Escape(memberId)}", null, cancellation);
-            return member is null ? null : new TeamsMember((string)member["id"]!, (string?)member["name"] ?? memberId, ObjectIdOf(member));
+            return member is null ? null : MemberOf(member);
         }
         catch (ConnectorException missing) when (missing.Status is 404)
         {
             return null;
         }
     }
+
+    public async Task<IReadOnlyList<TeamsMember>> ListMembersAsync(string conversationId, int most, CancellationToken cancellation)
+    {
+        var page = await AskAsync("members", HttpMethod.Get, conversationId, $"{Path(ThreadId.ChannelOf(conversationId))}/pagedmembers?pageSize={most}", null, cancellation);
+        return [.. (page?["members"] as JsonArray ?? []).OfType<JsonObject>().Take(most).Select(MemberOf)];
+    }
+
+    private static TeamsMember MemberOf(JsonObject member) => new((string)member["id"]!, (string?)member["name"] ?? (string)member["id"]!, ObjectIdOf(member));
 
     /// <summary>Teams calls it aadObjectId; some clients of the protocol send objectId.</summary>
     private static string? ObjectIdOf(JsonObject member) => ((string?)member["aadObjectId"] ?? (string?)member["objectId"])?.ToLowerInvariant();

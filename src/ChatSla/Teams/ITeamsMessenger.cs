@@ -20,6 +20,9 @@ public interface ITeamsMessenger
 
     /// <summary>A member of the conversation by "29:" id, Entra object id or sign-in name, or null.</summary>
     Task<TeamsMember?> FindMemberAsync(string conversationId, string memberId, CancellationToken cancellation);
+
+    /// <summary>The members of the conversation, the first so many of them.</summary>
+    Task<IReadOnlyList<TeamsMember>> ListMembersAsync(string conversationId, int most, CancellationToken cancellation);
 }
 
 /// <param name="ConversationId">The thread.</param>

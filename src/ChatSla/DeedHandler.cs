@@ -37,12 +37,12 @@ public sealed class DeedHandler(QueryActs acts, MergeQueries merges, ActRights r
     }
 
     /// <summary>The query, if the person may act on it; else the sentence that says why not.</summary>
-    private async Task<(Query? Query, string? Refusal)> FindAsync(Activity activity, int number, string verb, CancellationToken cancellation)
+    private async Task<(Query? Query, string? Refusal)> FindAsync(Activity activity, int number, string deed, CancellationToken cancellation)
     {
         if (await journal.FindByNumberAsync(number, cancellation) is not { } query)
             return (null, RefusalText.For(new Refusal.UnknownQuery($"Q-{number}"), clock.Now, DateTimeZone.Utc));
 
-        var (_, refusal) = await rights.OfAsync(activity, query.Id, verb, cancellation);
+        var (_, refusal) = await rights.OfAsync(activity, query.Id, deed, cancellation);
         return refusal is null ? (query, null) : (null, await rights.WordsAsync(refusal, query.Id, cancellation));
     }
 

@@ -12,7 +12,7 @@ namespace ChatSla;
 
 /// <summary>Which dialog opens, and what it does when it is sent. Whoever clicks is checked every time, and the server's state decides.</summary>
 public sealed class DialogClicks(
-    QueryClicks clicks, DialogDesk desk, MailDesk mails, WhyReader reader, ActRights rights, Administrators administrators, OutlookLinks outlook, Database database, WatchedMailboxes mailboxes, TimeProvider clock)
+    QueryClicks clicks, DialogDesk desk, MailDesk mails, WhyReader reader, ActRights rights, OutlookLinks outlook, Database database, WatchedMailboxes mailboxes, TimeProvider clock)
 {
     public Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellation) => WithAsync(activity, OpenAsync, cancellation);
 
@@ -41,14 +41,14 @@ public sealed class DialogClicks(
             data,
             clock.Now,
             mailboxes.Find(view.Query.Mailbox)?.Zone ?? DateTimeZone.Utc,
-            administrators.Has(by!.Id),
+            await rights.OfferAsync(activity, view.Query.Id, cancellation),
             async other => (await rights.OfAsync(activity, other, deed, cancellation)).Refusal);
         return await answer(call, deed, activity, cancellation);
     }
 
     private async Task<JsonObject> OpenAsync(DialogCall call, string dialog, Activity activity, CancellationToken cancellation) => dialog switch
     {
-        "more" => MoreMenu.Render(call.View, call.By, call.MayOverrule, outlook.Safe(call.View.Last.WebLink), Guid.CreateVersion7().ToString("N")),
+        "more" => MoreMenu.Render(call, outlook.Safe(call.View.Last.WebLink), Guid.CreateVersion7().ToString("N")),
         "mail" => WholeMailDialog.Render(call.View, call.Now, call.Zone),
         "history" => History(call),
         "why" => await reader.ReadAsync(call.Query, cancellation) is ({ } why, _)

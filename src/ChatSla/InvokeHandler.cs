@@ -11,7 +11,8 @@ namespace ChatSla;
 public sealed class InvokeHandler(
     QueryClicks clicks,
     DialogClicks dialogs,
-    CardPublisher cards,
+    CardViews cards,
+    CardRefresh refreshes,
     CardOrphans orphans,
     ActRights rights,
     MailClicks mails,
@@ -61,11 +62,12 @@ public sealed class InvokeHandler(
 
         var isLive = data!["live"]?.ToString() is "true";
         if (isLive) await orphans.NoteAsync(id, activity.ConversationId, activity.ReplyToId, cancellation);
+        if (verb == "refresh" && CardRefresh.IsAutomatic(activity)) return await refreshes.AnswerAsync(id, isLive, activity, cancellation);
         if (await clicks.RunAsync(verb, id, activity, data, cancellation) is { } refusal) return InvokeAnswers.Message(await rights.WordsAsync(refusal, id, cancellation));
 
-        return await cards.RenderAsync(id, isLive || verb != "refresh", activity.ConversationId, cancellation) is { } shown
+        return await cards.RenderAsync(id, isLive || verb != "refresh", activity.ConversationId, activity.By?.Id, cancellation) is { } shown
             ? InvokeAnswers.Card(shown.Card)
-            : InvokeAnswers.Message(await rights.WordsAsync(new Refusal.UnknownQuery("like that any more"), id, cancellation));
+            : InvokeAnswers.Message(await rights.WordsAsync(new Refusal.QueryGone(), id, cancellation));
     }
 
     private Task<int?> NumberOfAsync(Guid id, CancellationToken cancellation) =>

@@ -7,22 +7,23 @@ using ChatSla.Teams;
 namespace ChatSla;
 
 /// <summary>What each button does by its verb, once however often the click is delivered.</summary>
-public sealed class QueryClicks(QueryActs acts, MergeQueries merges, ActRights rights, Administrators administrators)
+public sealed class QueryClicks(QueryActs acts, MergeQueries merges, ActRights rights)
 {
     /// <param name="data">The button's.</param>
     /// <returns>Why not, or null when it is done, now or before.</returns>
     public async Task<Refusal?> RunAsync(string verb, Guid id, Activity activity, JsonObject? data, CancellationToken cancellation)
     {
+        var click = ClickOf(verb, activity, data);
+        if (verb is "release") return await ReleaseAsync(acts.For(click), id, activity, cancellation);
+
         var (by, refusal) = await rights.OfAsync(activity, id, verb, cancellation);
         if (refusal is not null) return refusal;
         if (verb is "refresh") return null;
 
-        var click = ClickOf(verb, activity, data);
         var (deeds, mergings) = (acts.For(click), merges.For(click));
         return verb switch
         {
             "claim" => await deeds.ClaimAsync(id, by!, cancellation),
-            "release" => await deeds.ReleaseAsync(id, by!, administrators.Has(by!.Id), cancellation),
             "reopen" => await deeds.ReopenAsync(id, by!, cancellation),
             "resolve" => await deeds.ResolveAsync(id, by!, cancellation),
             "resume" => await deeds.ResumeAsync(id, by!, cancellation),
@@ -34,6 +35,12 @@ public sealed class QueryClicks(QueryActs acts, MergeQueries merges, ActRights r
             "unmerge" => await mergings.UnmergeAsync(id, by!, cancellation),
             _ => new Refusal.UnknownQuery($"action \"{verb}\""),
         };
+    }
+
+    private async Task<Refusal?> ReleaseAsync(QueryActs deeds, Guid id, Activity activity, CancellationToken cancellation)
+    {
+        var (by, refusal, mayOverrule) = await rights.OfReleaseAsync(activity, id, cancellation);
+        return refusal ?? await deeds.ReleaseAsync(id, by!, mayOverrule, cancellation);
     }
 
     /// <summary>What was done, in words, where no card shows it.</summary>

@@ -7,9 +7,6 @@ namespace ChatSla.Actions;
 /// <summary>Who works beside a person: the members of the teams that a query is shown in.</summary>
 public sealed partial class Colleagues(MailboxChannels channels, ManagerMentions managers, StaffRoster roster, ITeamsMessenger messenger, ILogger<Colleagues> logger)
 {
-    /// <summary>A list longer than this helps nobody: the client searches the team itself.</summary>
-    private const int MostListed = 100;
-
     /// <summary>A dialog must open far below 5 s, so one whose list is late opens without.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -30,7 +27,7 @@ public sealed partial class Colleagues(MailboxChannels channels, ManagerMentions
         async soon =>
         {
             var found = new List<TeamsMember>();
-            foreach (var place in await channels.PlacesOfAsync(query, soon)) found.AddRange(await messenger.ListMembersAsync(place.Channel, MostListed, soon));
+            foreach (var place in await channels.PlacesOfAsync(query, soon)) found.AddRange(await messenger.ListMembersAsync(place.Channel, soon));
             return found;
         },
         cancellation);

@@ -10,17 +10,17 @@ namespace ChatSla.Actions;
 /// <summary>Everything that can be done to a query as it is now, by whoever opened it, in lines that open a dialog or act at once.</summary>
 public static class MoreMenu
 {
-    /// <param name="key">Of this opening: a line that is pressed twice acts once.</param>
-    /// <param name="mayOverrule">The person may free what somebody else holds.</param>
     /// <param name="outlookLink">Opens the customer's last mail; null where there is none that may be shown.</param>
-    public static JsonObject Render(QueryView view, Person by, bool mayOverrule, string? outlookLink, string key)
+    /// <param name="key">Of this opening: a line that is pressed twice acts once.</param>
+    public static JsonObject Render(DialogCall call, string? outlookLink, string key)
     {
+        var view = call.View;
         IEnumerable<(string Title, IReadOnlyList<JsonObject> Lines)> groups =
         [
-            (DialogStrings.GroupWho, [.. Hands(view, by, mayOverrule, key)]),
+            (DialogStrings.GroupWho, [.. Hands(view, call.By, call.MayOverrule, key)]),
             (DialogStrings.GroupCustomer, [.. Customer(view, key)]),
-            (DialogStrings.GroupClock, [.. Clock(view, key)]),
-            (DialogStrings.GroupSort, [.. Sort(view, key)]),
+            (DialogStrings.GroupClock, [.. Clock(call, key)]),
+            (DialogStrings.GroupSort, [.. Sort(call, key)]),
             (DialogStrings.GroupRead, [.. Read(view, outlookLink)]),
         ];
         var body = groups.Where(group => group.Lines.Count > 0).SelectMany(group => group.Lines.Prepend(Elements.Words(group.Title, weight: "Bolder", size: "Small", subtle: true, spacing: "Medium")));
@@ -55,14 +55,14 @@ public static class MoreMenu
         if (query.ThanksMailId is not null && query.Merging is null) yield return Act(view, "want-answer", DialogStrings.NeedsAnswer, DialogStrings.HintNeedsAnswer, key);
     }
 
-    private static IEnumerable<JsonObject> Clock(QueryView view, string key)
+    private static IEnumerable<JsonObject> Clock(DialogCall call, string key)
     {
-        var query = view.Query;
+        var (view, query) = (call.View, call.Query);
         if (!IsOut(query))
         {
             if (query.Pausing is not null) yield return Act(view, "resume", DialogStrings.Resume, DialogStrings.HintResume, key);
             else if (query.Running.Any(promise => promise.Kind.CanPause)) yield return Open(view, "pause", DialogStrings.Waiting, DialogStrings.HintPause);
-            if (query.Running.Count > 0) yield return Open(view, "deadline", DialogStrings.PromiseAnotherTime, DialogStrings.HintDeadline);
+            if (query.Running.Count > 0 && call.May("deadline")) yield return Open(view, "deadline", DialogStrings.PromiseAnotherTime, DialogStrings.HintDeadline);
             if (query.AwaitsUs) yield return Open(view, "close", DialogStrings.NoAnswerNeeded, DialogStrings.HintClose);
             else yield return Act(view, "resolve", DialogStrings.Resolved, DialogStrings.HintResolve, key);
         }
@@ -71,21 +71,20 @@ public static class MoreMenu
         if (query.Promises.Count > 0) yield return Open(view, "why", DialogStrings.Why, DialogStrings.HintWhy);
     }
 
-    private static IEnumerable<JsonObject> Sort(QueryView view, string key)
+    private static IEnumerable<JsonObject> Sort(DialogCall call, string key)
     {
-        var query = view.Query;
+        var (view, query) = (call.View, call.Query);
         if (query.Merging is { } merged)
         {
             yield return Act(view, "unmerge", DialogStrings.Unmerge, DialogStrings.HintUnmerge.With(merged.IntoNumber), key);
             yield break;
         }
 
-        yield return query.Complaint is null
-            ? Open(view, "complaint", DialogStrings.MarkAsComplaint, DialogStrings.HintComplaint)
-            : Act(view, "no-complaint", DialogStrings.NoComplaint, DialogStrings.HintNoComplaint.With(query.Complaint.By.Name), key);
+        if (query.Complaint is not { } complaint) yield return Open(view, "complaint", DialogStrings.MarkAsComplaint, DialogStrings.HintComplaint);
+        else if (call.May("no-complaint")) yield return Act(view, "no-complaint", DialogStrings.NoComplaint, DialogStrings.HintNoComplaint.With(complaint.By.Name), key);
         if (query.Closing is not null) yield break;
 
-        yield return Open(view, "merge", DialogStrings.Merge, DialogStrings.HintMerge);
+        if (call.May("merge")) yield return Open(view, "merge", DialogStrings.Merge, DialogStrings.HintMerge);
         if (query.LaterMails.Count > 0) yield return Open(view, "split", DialogStrings.Split, DialogStrings.HintSplit);
     }
 

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Reflection;
+using ChatSla.Customers;
 using ChatSla.Graph;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -19,6 +21,8 @@ public static class UnknownKeys
         (CalendarsOptions.Section, typeof(CalendarsOptions)),
         (PromisesOptions.Section, typeof(PromisesOptions)),
         (MailboxesOptions.Section, typeof(MailboxesOptions)),
+        (RightsOptions.Section, typeof(RightsOptions)),
+        (CustomersOptions.Section, typeof(CustomersOptions)),
     ];
 
     /// <param name="only">The sections to look at; none: all.</param>

@@ -53,7 +53,7 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
     public override async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> job, CancellationToken cancellation)
     {
         var result = default(T);
-        var queued = new WriteJob(async session => result = await job(session), cancellation);
+        var queued = new WriteJob(Correlation.Keep(async session => result = await job(session)), cancellation);
         await jobs.Writer.WriteAsync(queued, cancellation);
         await queued.Done.Task;
         return result!;

@@ -14,6 +14,9 @@ namespace ChatSla.Teams;
 /// </summary>
 public sealed partial class ActivityTokens
 {
+    /// <summary>Longer than any that the connector sends by far.</summary>
+    private const int Longest = 8 * 1024;
+
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private readonly ConfigurationManager<OpenIdConnectConfiguration> metadata;
     private readonly TokenValidationParameters rules;
@@ -22,7 +25,7 @@ public sealed partial class ActivityTokens
     public ActivityTokens(BotIdentity bot, ILogger<ActivityTokens> logger)
     {
         this.logger = logger;
-        metadata = new(bot.OpenIdMetadata.ToString(), new OpenIdConnectConfigurationRetriever(), new HttpDocumentRetriever { RequireHttps = !bot.OpenIdMetadata.IsLoopback })
+        metadata = new(bot.OpenIdMetadata.ToString(), new OpenIdConnectConfigurationRetriever(), new PatientRetriever(new HttpDocumentRetriever { RequireHttps = !bot.OpenIdMetadata.IsLoopback }))
         {
             AutomaticRefreshInterval = TimeSpan.FromHours(24),
             RefreshInterval = bot.KeysMayBeOld,
@@ -40,16 +43,24 @@ public sealed partial class ActivityTokens
         };
     }
 
-    /// <returns>200, or the status to refuse the activity with.</returns>
-    public async Task<int> CheckAsync(string? authorization, Activity activity, CancellationToken cancellation)
+    /// <summary>What can be said of a token before the activity is read: who signed it, for whom, and when.</summary>
+    /// <returns>Null: it is refused.</returns>
+    public async Task<JsonWebToken?> ValidateAsync(string? authorization)
     {
-        if (authorization is null || !authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return Refuse("no bearer token", null);
+        if (authorization is null || !authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return Refused("no bearer token", null);
 
         var sent = authorization["Bearer ".Length..].Trim();
-        var result = await handler.ValidateTokenAsync(sent, rules);
-        if (!result.IsValid) return Refuse(result.Exception.GetType().Name, ReadUnchecked(sent));
+        if (sent.Length > Longest || ReadUnchecked(sent) is not { } claimed) return Refused("no token", null);
+        if (!MayBeOurs(claimed)) return Refused("issuer, audience or algorithm", claimed);
 
-        var token = (JsonWebToken)result.SecurityToken;
+        var result = await handler.ValidateTokenAsync(sent, rules);
+        return result.IsValid ? (JsonWebToken)result.SecurityToken : Refused(result.Exception.GetType().Name, claimed);
+    }
+
+    /// <summary>Whether a good token was given for this activity.</summary>
+    /// <returns>200, or the status to refuse the activity with.</returns>
+    public async Task<int> CheckAsync(JsonWebToken token, Activity activity, CancellationToken cancellation)
+    {
         if (!SameAddress(ServiceUrlOf(token), activity.ServiceUrl)) return Refuse("serviceurl claim differs from the activity", token);
         if (await IsEndorsedAsync(token.Kid, activity.ChannelId, cancellation)) return StatusCodes.Status200OK;
 
@@ -57,11 +68,24 @@ public sealed partial class ActivityTokens
         return StatusCodes.Status403Forbidden;
     }
 
+    /// <summary>Seen without a key, so that whoever sends anything at all does not make us fetch the keys.</summary>
+    private bool MayBeOurs(JsonWebToken token) =>
+        token.Issuer == rules.ValidIssuer && token.Audiences.Contains(rules.ValidAudience) && rules.ValidAlgorithms.Contains(token.Alg) && token.Kid is { Length: > 0 };
+
+    private JsonWebToken? Refused(string because, JsonWebToken? token)
+    {
+        Refuse(because, token);
+        return null;
+    }
+
     private int Refuse(string because, JsonWebToken? token)
     {
-        LogRefused(because, token?.Issuer, token is null ? null : string.Join(' ', token.Audiences), token?.Kid);
+        LogRefused(because, Short(token?.Issuer), token is null ? null : Short(string.Join(' ', token.Audiences)), Short(token?.Kid));
         return StatusCodes.Status401Unauthorized;
     }
+
+    /// <summary>Whoever writes a token does not fill our log.</summary>
+    private static string? Short(string? claimed) => claimed is { Length: > 100 } ? $"{claimed[..100]}..." : claimed;
 
     /// <summary>For the log only: what the token says of itself, or null where it is none.</summary>
     private static JsonWebToken? ReadUnchecked(string sent)

@@ -128,7 +128,7 @@ public sealed class QueryCardTests
     [InlineData("", "(no subject)")]
     [InlineData("  \t ", "(no subject)")]
     [InlineData("Two\r\nlines", "Two lines")]
-    [InlineData("مرحبا، أين طلبي؟", "مرحبا، أين طلبي؟")]
+    [InlineData("مرحبا، أين طلبي؟", "\u2068مرحبا، أين طلبي؟\u2069")]
     [InlineData("Family 👨‍👩‍👧‍👦 order", "Family 👨‍👩‍👧‍👦 order")]
     public void A_subject_of_any_kind_is_shown(string given, string shown)
     {
@@ -144,7 +144,7 @@ public sealed class QueryCardTests
         var line = Shown(Render("09:30")).Split('\n')[2];
 
         Assert.EndsWith("👨‍👩‍👧‍👦 …", line, StringComparison.Ordinal);
-        Assert.InRange(line.Length, 100, 142);
+        Assert.InRange(line.Length, 70, 92);
     }
 
     [Fact]

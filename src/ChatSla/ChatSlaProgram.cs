@@ -9,6 +9,7 @@ using ChatSla.Intake;
 using ChatSla.Languages;
 using ChatSla.Notifications;
 using ChatSla.Outbox;
+using ChatSla.Places;
 using ChatSla.Preview;
 using ChatSla.Repromises;
 using ChatSla.Rights;
@@ -52,6 +53,7 @@ public static class ChatSlaProgram
         builder.AddEscalations();
         builder.AddWatchdog();
         builder.AddSummaries();
+        builder.AddPlaces();
         builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
         builder.AddRights(settings.Rights);
@@ -83,6 +85,7 @@ public static class ChatSlaProgram
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddJsonConsole(json =>
         {
+            json.IncludeScopes = true;
             json.UseUtcTimestamp = true;
             json.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
         });
@@ -121,6 +124,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<Absences>();
         builder.Services.AddSingleton<SpokenLanguages>();
         builder.Services.AddSingleton<ActivityTokens>();
+        builder.Services.AddSingleton<RepeatedInvokes>();
         builder.Services.AddSingleton<MessagesEndpoint>();
         builder.Services.AddSingleton<MailboxChannels>();
         builder.Services.AddSingleton<ManagerMentions>();

@@ -44,11 +44,13 @@ internal static class TeamsRoutes
         return (await actions.AskDialogAsync(name, dialog, request.HttpContext.RequestAborted)).ToJson();
     }
 
-    /// <summary>An activity as it is given, signed: what Teams sends that nobody's click or post makes here.</summary>
+    /// <summary>An activity as it is given, signed: what Teams sends that nobody's click or post makes here. {"activity", "serviceUrl"}: signed for that address.</summary>
     private static async Task<JsonObject> DeliverAsync(HttpRequest request, ProgramDoor program)
     {
-        var activity = await request.ReadObjectAsync("BadRequest");
-        return (await program.PostAsync(activity, request.HttpContext.RequestAborted)).ToJson();
+        var wanted = await request.ReadObjectAsync("BadRequest");
+        if (wanted["activity"] is JsonObject moved) return (await program.PostAsync(moved, wanted.Text("serviceUrl") ?? "", request.HttpContext.RequestAborted)).ToJson();
+
+        return (await program.PostAsync(wanted, request.HttpContext.RequestAborted)).ToJson();
     }
 
     private static async Task<JsonObject> RefreshAsync(HttpRequest request, CardActions actions)

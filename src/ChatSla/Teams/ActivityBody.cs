@@ -51,7 +51,26 @@ internal static class ActivityBody
 
     private static bool IsActivity(JsonObject json) =>
         json["type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String && type.GetValue<string>().Length > 0
-        && Texts.All(name => json[name] is null || json[name]!.GetValueKind() == JsonValueKind.String)
+        && HasWords(json, Texts)
         && Objects.All(name => json[name] is null or JsonObject)
-        && Lists.All(name => json[name] is null or JsonArray);
+        && Lists.All(name => json[name] is null or JsonArray)
+        && (json["entities"] as JsonArray ?? []).All(IsEntity)
+        && (json["value"] is not JsonObject value || HasWords(value, "verb", "dialog", "query", "mail") && HasAction(value) && (value["data"] is not JsonObject data || HasWords(data, "dialog", "query", "mail")));
+
+    private static bool IsEntity(JsonNode? node) =>
+        node is JsonObject entity && HasWords(entity, "type", "text") && entity["mentioned"] is null or JsonObject && (entity["mentioned"] is not JsonObject who || HasWords(who, "id", "name"));
+
+    private static bool HasAction(JsonObject value) =>
+        value["action"] is not JsonObject action || (HasWords(action, "type", "verb") && (action["data"] is not JsonObject data || HasWords(data, "query", "mail")));
+
+    /// <summary>Each is a text where it is there at all.</summary>
+    private static bool HasWords(JsonObject json, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (json[name] is { } node && node.GetValueKind() != JsonValueKind.String) return false;
+        }
+
+        return true;
+    }
 }

@@ -236,9 +236,13 @@ public sealed class ActivityTokensTests : IAsyncLifetime, ILogger<ActivityTokens
     private ActivityTokens NewTokens(TimeSpan keysMayBeOld) => new(
         new BotIdentity(Bot, "tenant", MetadataAddress, Issuer, "scope", new Uri(Service)) { KeysMayBeOld = keysMayBeOld }, this);
 
-    private Task<int> CheckAsync(string? header, string serviceUrl = Service, string channel = "msteams", ActivityTokens? tokens = null) =>
-        (tokens ?? NewTokens(TimeSpan.FromMinutes(5))).CheckAsync(
-            header, new Activity(new JsonObject { ["type"] = "message", ["channelId"] = channel, ["serviceUrl"] = serviceUrl }), Cancellation);
+    private async Task<int> CheckAsync(string? header, string serviceUrl = Service, string channel = "msteams", ActivityTokens? tokens = null)
+    {
+        tokens ??= NewTokens(TimeSpan.FromMinutes(5));
+        return await tokens.ValidateAsync(header) is { } token
+            ? await tokens.CheckAsync(token, new Activity(new JsonObject { ["type"] = "message", ["channelId"] = channel, ["serviceUrl"] = serviceUrl }), Cancellation)
+            : 401;
+    }
 
     private string Token(Action<JsonObject>? change = null, RSA? key = null, string keyId = "one")
     {

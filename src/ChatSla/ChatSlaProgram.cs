@@ -9,6 +9,7 @@ using ChatSla.Intake;
 using ChatSla.Languages;
 using ChatSla.Notifications;
 using ChatSla.Outbox;
+using ChatSla.Places;
 using ChatSla.Preview;
 using ChatSla.Repromises;
 using ChatSla.Rights;
@@ -27,13 +28,16 @@ namespace ChatSla;
 /// <summary>What the program is made of.</summary>
 public static class ChatSlaProgram
 {
+    /// <summary>Settings are read once. A watched settings file would have the folder watched, where the database may lie and be written to without end.</summary>
+    private const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Builds the program, its database ready. The caller runs it.</summary>
     /// <param name="clock">Null: the machine's clock, or a sandbox's where the configuration points at one.</param>
     /// <exception cref="SettingsException">The configuration is wrong; every fault is listed.</exception>
     public static async Task<WebApplication> BuildAsync(
         string[] args, TimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null, CancellationToken stopping = default)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder([NoReload, .. args]);
         configure?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
         clock ??= await LoopbackClock.OrMachinesAsync(settings.Clock, stopping);
@@ -54,6 +58,7 @@ public static class ChatSlaProgram
         builder.AddEscalations();
         builder.AddWatchdog();
         builder.AddSummaries();
+        builder.AddPlaces();
         builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
         builder.AddRights(settings.Rights);
@@ -86,6 +91,7 @@ public static class ChatSlaProgram
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddJsonConsole(json =>
         {
+            json.IncludeScopes = true;
             json.UseUtcTimestamp = true;
             json.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
         });
@@ -124,6 +130,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<Absences>();
         builder.Services.AddSingleton<SpokenLanguages>();
         builder.Services.AddSingleton<ActivityTokens>();
+        builder.Services.AddSingleton<RepeatedInvokes>();
         builder.Services.AddSingleton<MessagesEndpoint>();
         builder.Services.AddSingleton<MailboxChannels>();
         builder.Services.AddSingleton<ManagerMentions>();

@@ -56,7 +56,7 @@ public sealed class OutboxHandler(IServiceProvider services, BotIdentity bot) : 
         OutboxMessage.WarnOfCredential warn => Get<CredentialWatch>().SayAsync(warn.ChannelId, warn.What, warn.EndsAt, cancellation),
         OutboxMessage.SayDeadEnd end => Get<DeadChannels>().SayAsync(end.ManagersChannel, end.Channel, end.Because, cancellation),
         OutboxMessage.SayMoved moved => Get<MovedCards>().SayAsync(moved.QueryId, moved.OldThread, moved.NewThread, moved.NewActivity, cancellation),
-        OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
+        OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity.ToObject()), cancellation),
         OutboxMessage.DailySummary summary => Get<DailySummaries>().RunAsync(summary, cancellation),
         OutboxMessage.EndAnnouncement end => Get<Announcements>().EndAsync(end.Id, cancellation),
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),

@@ -11,6 +11,8 @@ internal static class TeamsRoutes
     public static void MapTeams(this IEndpointRouteBuilder control)
     {
         control.MapGet("/teams", Show);
+        control.MapGet("/connector", (ConnectorLimits limits) => limits.ToJson());
+        control.MapPost("/connector", ResetAsync);
         control.MapPost("/posts", PostAsync);
         control.MapPost("/clicks", ClickAsync);
         control.MapPost("/dialogs/fetch", (HttpRequest request, CardActions actions) => AskDialogAsync(request, actions, "task/fetch"));
@@ -25,6 +27,13 @@ internal static class TeamsRoutes
     public static JsonObject Show(Tenant tenant)
     {
         lock (tenant.Gate) return tenant.Teams.ToJson();
+    }
+
+    /// <summary>"reset" forgets what has reached the connector.</summary>
+    private static async Task<JsonObject> ResetAsync(HttpRequest request, ConnectorLimits limits)
+    {
+        if ((await request.ReadObjectAsync("BadRequest")).Flag("reset")) limits.Reset();
+        return limits.ToJson();
     }
 
     private static async Task<IResult> PostAsync(HttpRequest request, PeoplePosts posts)
@@ -59,11 +68,13 @@ internal static class TeamsRoutes
         return (await actions.AskDialogAsync(name, dialog, request.HttpContext.RequestAborted)).ToJson();
     }
 
-    /// <summary>An activity as it is given, signed: what Teams sends that nobody's click or post makes here.</summary>
+    /// <summary>An activity as it is given, signed: what Teams sends that nobody's click or post makes here. {"activity", "serviceUrl"}: signed for that address.</summary>
     private static async Task<JsonObject> DeliverAsync(HttpRequest request, ProgramDoor program)
     {
-        var activity = await request.ReadObjectAsync("BadRequest");
-        return (await program.PostAsync(activity, request.HttpContext.RequestAborted)).ToJson();
+        var wanted = await request.ReadObjectAsync("BadRequest");
+        if (wanted["activity"] is JsonObject moved) return (await program.PostAsync(moved, wanted.Text("serviceUrl") ?? "", request.HttpContext.RequestAborted)).ToJson();
+
+        return (await program.PostAsync(wanted, request.HttpContext.RequestAborted)).ToJson();
     }
 
     private static async Task<JsonObject> RefreshAsync(HttpRequest request, CardActions actions)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ChatSla.Core.Promises;
 using ChatSla.Storage;
@@ -173,7 +172,7 @@ public abstract record OutboxMessage
     }
 
     /// <summary>An activity from Teams that was answered 202 and is worked on now.</summary>
-    public sealed record HearActivity(JsonObject Activity, string Key) : OutboxMessage
+    public sealed record HearActivity(RawJson Activity, string Key) : OutboxMessage
     {
         public override string OnceKey => $"hear:{Key}";
     }

@@ -3,6 +3,16 @@ namespace ChatSla.Storage;
 /// <summary>Every mail that was seen. Nothing is dropped, so each has a row.</summary>
 public static class MailStore
 {
+    /// <summary>Each of the two ways to know a mail has an index of its own.</summary>
+    public const string JunkSql =
+        """
+        SELECT * FROM mails WHERE id IN (
+          SELECT id FROM mails WHERE mailbox = @Mailbox AND graph_id = @GraphId AND outcome = 'Ignored' AND folder = 'junkemail'
+          UNION ALL
+          SELECT id FROM mails WHERE mailbox = @Mailbox AND message_id = @MessageId AND outcome = 'Ignored' AND folder = 'junkemail')
+        ORDER BY CASE WHEN graph_id = @GraphId THEN 0 ELSE 1 END, seen_at
+        """;
+
     /// <summary>Which of the ids are stored.</summary>
     /// <param name="unlessFromJunk">A mail that was put aside as junk, and is now elsewhere, is to be looked at again.</param>
     public static async Task<IReadOnlySet<string>> KnownMailsAsync(this DbSession session, string mailbox, IReadOnlyCollection<string> graphIds, bool unlessFromJunk) =>
@@ -18,12 +28,7 @@ public static class MailStore
         session.FindAsync<MailRow>("SELECT * FROM mails WHERE mailbox = @mailbox AND message_id = @messageId ORDER BY seen_at LIMIT 1", new { mailbox, messageId });
 
     /// <summary>The mails that stand aside as junk in that mailbox, by the id in Graph or the Message-ID of one that is now elsewhere.</summary>
-    public static Task<IReadOnlyList<MailRow>> ListJunkAsync(this DbSession session, MailRow mail) => session.ListAsync<MailRow>(
-        """
-        SELECT * FROM mails WHERE mailbox = @Mailbox AND (graph_id = @GraphId OR message_id = @MessageId) AND outcome = 'Ignored' AND folder = 'junkemail'
-        ORDER BY CASE WHEN graph_id = @GraphId THEN 0 ELSE 1 END, seen_at
-        """,
-        mail);
+    public static Task<IReadOnlyList<MailRow>> ListJunkAsync(this DbSession session, MailRow mail) => session.ListAsync<MailRow>(JunkSql, mail);
 
     /// <summary>Adds the mail, or notes what became of it since.</summary>
     public static async Task AddMailAsync(this DbSession session, MailRow mail)

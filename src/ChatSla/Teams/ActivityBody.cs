@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
@@ -11,7 +12,8 @@ internal static class ActivityBody
 
     private const int OfUsualSize = 8 * 1024;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    /// <summary>A body lies one level deep in what is stored, of which 64 levels can be read again.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 60 };
 
     private static readonly string[] Texts = ["type", "id", "name", "channelId", "serviceUrl", "replyToId", "text", "action", "locale", "deliveryMode"];
     private static readonly string[] Objects = ["from", "recipient", "conversation", "channelData"];
@@ -31,9 +33,11 @@ internal static class ActivityBody
         }
 
         return body.Length > Max ? (null, StatusCodes.Status413PayloadTooLarge)
-            : Parse(body.GetBuffer().AsSpan(0, (int)body.Length)) is { } json ? (new Activity(json), StatusCodes.Status200OK)
+            : Parse(Written(body)) is { } json ? (new Activity(json, Encoding.UTF8.GetString(Written(body))), StatusCodes.Status200OK)
             : (null, StatusCodes.Status400BadRequest);
     }
+
+    private static ReadOnlySpan<byte> Written(MemoryStream body) => body.GetBuffer().AsSpan(0, (int)body.Length);
 
     private static JsonObject? Parse(ReadOnlySpan<byte> utf8)
     {
@@ -51,7 +55,26 @@ internal static class ActivityBody
 
     private static bool IsActivity(JsonObject json) =>
         json["type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String && type.GetValue<string>().Length > 0
-        && Texts.All(name => json[name] is null || json[name]!.GetValueKind() == JsonValueKind.String)
+        && HasWords(json, Texts)
         && Objects.All(name => json[name] is null or JsonObject)
-        && Lists.All(name => json[name] is null or JsonArray);
+        && Lists.All(name => json[name] is null or JsonArray)
+        && (json["entities"] as JsonArray ?? []).All(IsEntity)
+        && (json["value"] is not JsonObject value || HasWords(value, "verb", "dialog", "query", "mail") && HasAction(value) && (value["data"] is not JsonObject data || HasWords(data, "dialog", "query", "mail")));
+
+    private static bool IsEntity(JsonNode? node) =>
+        node is JsonObject entity && HasWords(entity, "type", "text") && entity["mentioned"] is null or JsonObject && (entity["mentioned"] is not JsonObject who || HasWords(who, "id", "name"));
+
+    private static bool HasAction(JsonObject value) =>
+        value["action"] is not JsonObject action || (HasWords(action, "type", "verb") && (action["data"] is not JsonObject data || HasWords(data, "query", "mail")));
+
+    /// <summary>Each is a text where it is there at all.</summary>
+    private static bool HasWords(JsonObject json, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (json[name] is { } node && node.GetValueKind() != JsonValueKind.String) return false;
+        }
+
+        return true;
+    }
 }

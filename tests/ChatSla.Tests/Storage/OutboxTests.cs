@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using ChatSla.Core.Promises;
 using ChatSla.Outbox;
 using ChatSla.Storage;
@@ -262,9 +263,28 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
         ];
 
         Assert.All(messages, message => Assert.Equal(message, OutboxMessage.Read(message.Write())));
-        var heard = (OutboxMessage.HearActivity)OutboxMessage.Read(new OutboxMessage.HearActivity(new() { ["text"] = "hej" }, "key").Write());
-        Assert.Equal(("key", "hej"), (heard.Key, (string?)heard.Activity["text"]));
         Assert.Equal(typeof(OutboxMessage).GetNestedTypes().Length, messages.Length + 1);
+    }
+
+    [Theory]
+    [InlineData("""{"text":"hej"}""")]
+    [InlineData("{ \"text\" : \"h\\u00e5 å 😀 </script>\",\r\n\t\"number\": 1.50e3, \"list\":[ ] }")]
+    public void An_activity_is_kept_letter_by_letter(string text)
+    {
+        var heard = (OutboxMessage.HearActivity)OutboxMessage.Read(new OutboxMessage.HearActivity(new(text), "key").Write());
+
+        Assert.Equal(("key", text), (heard.Key, heard.Activity.Text));
+        Assert.Equal(JsonNode.Parse(text)!.ToJsonString(), heard.Activity.ToObject().ToJsonString());
+    }
+
+    /// <summary>As deep as the door lets in.</summary>
+    [Fact]
+    public void A_deep_activity_can_be_read_again()
+    {
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 60)) + "1" + new string('}', 60);
+        var heard = (OutboxMessage.HearActivity)OutboxMessage.Read(new OutboxMessage.HearActivity(new(deep), "key").Write());
+
+        Assert.Equal(deep, heard.Activity.Text);
     }
 
     private static void AssertWithin(Instant now, double least, double most, Instant? at) =>

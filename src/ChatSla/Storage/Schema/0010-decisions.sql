@@ -12,9 +12,3 @@ CREATE TABLE decisions (
   because TEXT NOT NULL
 );
 CREATE INDEX decisions_by_query ON decisions (query_id, id);
-
--- When the bot introduced itself there.
-ALTER TABLE conversations ADD COLUMN greeted_at BIGINT;
-
--- The id under which the log shows everything that one request of Teams caused.
-ALTER TABLE outbox ADD COLUMN correlation TEXT;

@@ -70,6 +70,8 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<SearchHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<MailClicks>();
+        builder.Services.AddSingleton<QueryClicks>();
+        builder.Services.AddSingleton<DialogClicks>();
         builder.Services.AddSingleton<InvokeHandler>();
         builder.Services.AddSingleton<IInvokeHandler>(services => services.GetRequiredService<InvokeHandler>());
         builder.Services.AddHostedService<DueLoop>();

@@ -51,6 +51,7 @@ public sealed class OutboxHandler(IServiceProvider services, BotIdentity bot) : 
         OutboxMessage.PingManagers ping => Get<Alerts>().PingManagersAsync(ping.QueryId, ping.DueAt, ping.Mailbox, cancellation),
         OutboxMessage.RemindOwner remind => Get<Alerts>().RemindOwnerAsync(remind.QueryId, remind.WarnAt, cancellation),
         OutboxMessage.CallManagers call => Get<Alerts>().CallManagersAsync(call.QueryId, call.EventSeq, call.Mailbox, cancellation),
+        OutboxMessage.TellHandedOver told => Get<TellHandedOver>().RunAsync(told.QueryId, told.EventSeq, cancellation),
         OutboxMessage.SayBlind blind => Get<BlindAlerts>().SayBlindAsync(blind.Mailbox, blind.Since, cancellation),
         OutboxMessage.SaySighted sighted => Get<BlindAlerts>().SaySightedAsync(sighted.Mailbox, sighted.Since, cancellation),
         OutboxMessage.WarnOfCredential warn => Get<CredentialWatch>().SayAsync(warn.ChannelId, warn.What, warn.EndsAt, cancellation),

@@ -36,4 +36,17 @@ public static class DialogFrame
     };
 
     public static JsonObject Data(QueryView view, string dialog) => new() { ["query"] = view.Query.Id.ToString(), ["dialog"] = dialog };
+
+    /// <summary>A button within a dialog that opens another in its place; what was typed is left behind, and need not be right.</summary>
+    public static JsonObject Lead(QueryView view, string dialog, string title)
+    {
+        var data = Data(view, dialog);
+        (data["open"], data["from"]) = (true, "more");
+        var lead = Elements.Submit(title, data);
+        lead["associatedInputs"] = "none";
+        return lead;
+    }
+
+    /// <summary>Back to all that can be done.</summary>
+    public static JsonObject Back(QueryView view) => Lead(view, "more", DialogStrings.Back);
 }

@@ -20,6 +20,7 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(PingManagers), "ping-managers")]
 [JsonDerivedType(typeof(RemindOwner), "remind-owner")]
 [JsonDerivedType(typeof(CallManagers), "call-managers")]
+[JsonDerivedType(typeof(TellHandedOver), "tell-handed-over")]
 [JsonDerivedType(typeof(SayBlind), "say-blind")]
 [JsonDerivedType(typeof(SaySighted), "say-sighted")]
 [JsonDerivedType(typeof(WarnOfCredential), "warn-of-credential")]
@@ -137,6 +138,15 @@ public abstract record OutboxMessage
         public override string OnceKey => $"call:{QueryId}:{EventSeq}{Of(Mailbox)}";
 
         public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>Tells a colleague, alone, that a query is theirs now, and the one it was taken from that it no longer is.</summary>
+    /// <param name="EventSeq">Where in the query's story it was handed over.</param>
+    public sealed record TellHandedOver(Guid QueryId, int EventSeq) : OutboxMessage
+    {
+        public override string OnceKey => $"handed-over:{QueryId}:{EventSeq}";
+
+        public override OutboxPriority Priority => OutboxPriority.Amber;
     }
 
     /// <summary>Tells the managers that a mailbox cannot be read.</summary>

@@ -259,7 +259,7 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
             new OutboxMessage.SayBounced(Query, "mail", "sales@contoso.com"), new OutboxMessage.RepaintIgnored("c", "a", true, "person", 2, "Done"),
             new OutboxMessage.SayDeadEnd("m", "c", "ConversationNotFound", Clock.Now), new OutboxMessage.SayMoved(Query, "c", "d", "1"),
             new OutboxMessage.SayBlind("support@contoso.com", Clock.Now), new OutboxMessage.SaySighted("support@contoso.com", Clock.Now), new OutboxMessage.WarnOfCredential("c", "secret", Clock.Now),
-            new OutboxMessage.EndAnnouncement("a", Clock.Now),
+            new OutboxMessage.EndAnnouncement("a", Clock.Now), new OutboxMessage.TellHandedOver(Query, 4),
         ];
 
         Assert.All(messages, message => Assert.Equal(message, OutboxMessage.Read(message.Write())));

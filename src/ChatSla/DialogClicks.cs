@@ -54,7 +54,7 @@ public sealed class DialogClicks(
         "why" => await reader.ReadAsync(call.Query, cancellation) is ({ } why, _)
             ? DialogFrame.Show($"{DialogStrings.Why} Q-{why.Number}", "large", WhyCard.Render(why))
             : DialogFrame.Done(WhyView.Nothing(call.Query)),
-        _ when MailDesk.Has(dialog) => await mails.OpenAsync(dialog, call, cancellation),
+        _ when MailDesk.Has(dialog) => DialogFrame.Fill(await mails.OpenAsync(dialog, call, cancellation), "text", call["text"]),
         _ when desk.Has(dialog) => await desk.OpenAsync(dialog, call, cancellation),
         _ => DialogFrame.Done(ClickStrings.UnknownDialog),
     };

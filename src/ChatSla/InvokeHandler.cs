@@ -19,6 +19,7 @@ public sealed class InvokeHandler(
     Conversations conversations,
     ITeamsMessenger messenger,
     Database database,
+    SearchHandler searches,
     SpokenLanguages languages) : IInvokeHandler
 {
     public async Task<InvokeAnswer?> HandleAsync(Activity activity, CancellationToken cancellation)
@@ -30,6 +31,7 @@ public sealed class InvokeHandler(
             "adaptiveCard/action" => await ActAsync(activity, cancellation),
             "task/fetch" => new(StatusCodes.Status200OK, await dialogs.FetchAsync(activity, cancellation)),
             "task/submit" => new(StatusCodes.Status200OK, await dialogs.SubmitAsync(activity, cancellation)),
+            "composeExtension/query" => new(StatusCodes.Status200OK, await searches.AnswerAsync(activity, cancellation)),
             _ => null,
         };
     }

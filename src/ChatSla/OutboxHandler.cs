@@ -41,7 +41,6 @@ public sealed class OutboxHandler(IServiceProvider services, BotIdentity bot) : 
         OutboxMessage.PutCard put => Get<CardPublisher>().PutAsync(put.QueryId, put.Mailbox, put.IsCheck, cancellation),
         OutboxMessage.RepaintCard repaint => Get<CardPublisher>().RepaintAsync(repaint.QueryId, cancellation),
         OutboxMessage.RemoveCard remove => Get<CardPublisher>().RemoveAsync(remove.ConversationId, remove.ActivityId, cancellation),
-        OutboxMessage.ShowCard show => Get<CardPublisher>().ShowAsync(show.QueryId, show.ConversationId, cancellation),
         OutboxMessage.SendReply reply => Get<SendReply>().RunAsync(reply.QueryId, reply.SendKey, cancellation),
         OutboxMessage.Acknowledge one => Get<AcknowledgeMail>().RunAsync(one.QueryId, one.MailId, one.MayTell, cancellation),
         OutboxMessage.SayLoop loop => Get<LoopAlarm>().RunAsync(loop.Mailbox, loop.Address, loop.Since, cancellation),
@@ -58,8 +57,8 @@ public sealed class OutboxHandler(IServiceProvider services, BotIdentity bot) : 
         OutboxMessage.WarnOfCredential warn => Get<CredentialWatch>().SayAsync(warn.ChannelId, warn.What, warn.EndsAt, cancellation),
         OutboxMessage.SayDeadEnd end => Get<DeadChannels>().SayAsync(end.ManagersChannel, end.Channel, end.Because, cancellation),
         OutboxMessage.SayMoved moved => Get<MovedCards>().SayAsync(moved.QueryId, moved.OldThread, moved.NewThread, moved.NewActivity, cancellation),
-        OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
-        OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(new Asker(summary.ConversationId, summary.IsChannel, summary.PersonId), cancellation),
+        OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity.ToObject()), cancellation),
+        OutboxMessage.DailySummary summary => Get<DailySummaries>().RunAsync(summary, cancellation),
         OutboxMessage.EndAnnouncement end => Get<Announcements>().EndAsync(end.Id, cancellation),
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),
     };

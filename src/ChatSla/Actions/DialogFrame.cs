@@ -7,6 +7,14 @@ namespace ChatSla.Actions;
 /// <summary>What all dialogs are made in.</summary>
 public static class DialogFrame
 {
+    /// <summary>Puts what somebody has written already into an input of a dialog that is about to open.</summary>
+    public static JsonObject Fill(JsonObject dialog, string input, string? written)
+    {
+        var body = dialog["task"]?["value"]?["card"]?["content"]?["body"] as JsonArray;
+        if (written is not null && body?.OfType<JsonObject>().FirstOrDefault(element => (string?)element["id"] == input) is { } found) found["value"] = written;
+        return dialog;
+    }
+
     /// <summary>The dialog closes with this sentence.</summary>
     public static JsonObject Done(string sentence) => new() { ["task"] = new JsonObject { ["type"] = "message", ["value"] = sentence } };
 

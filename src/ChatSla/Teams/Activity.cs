@@ -1,13 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
+using ChatSla.Storage;
 
 namespace ChatSla.Teams;
 
 /// <summary>An activity of the Bot Connector protocol. It wraps the JSON, so what is not known here survives.</summary>
-public sealed class Activity(JsonObject json)
+/// <param name="json">The activity.</param>
+/// <param name="text">The same as it came; null: as it is written now.</param>
+public sealed class Activity(JsonObject json, string? text = null)
 {
-    public JsonObject Json => json;
+    /// <summary>For storing.</summary>
+    public RawJson Raw => new(text ?? json.ToJsonString());
 
     public string Type => Text("type") ?? "";
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
@@ -11,7 +12,8 @@ internal static class ActivityBody
 
     private const int OfUsualSize = 8 * 1024;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    /// <summary>A body lies one level deep in what is stored, of which 64 levels can be read again.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 60 };
 
     private static readonly string[] Texts = ["type", "id", "name", "channelId", "serviceUrl", "replyToId", "text", "action", "locale", "deliveryMode"];
     private static readonly string[] Objects = ["from", "recipient", "conversation", "channelData"];
@@ -31,9 +33,11 @@ internal static class ActivityBody
         }
 
         return body.Length > Max ? (null, StatusCodes.Status413PayloadTooLarge)
-            : Parse(body.GetBuffer().AsSpan(0, (int)body.Length)) is { } json ? (new Activity(json), StatusCodes.Status200OK)
+            : Parse(Written(body)) is { } json ? (new Activity(json, Encoding.UTF8.GetString(Written(body))), StatusCodes.Status200OK)
             : (null, StatusCodes.Status400BadRequest);
     }
+
+    private static ReadOnlySpan<byte> Written(MemoryStream body) => body.GetBuffer().AsSpan(0, (int)body.Length);
 
     private static JsonObject? Parse(ReadOnlySpan<byte> utf8)
     {

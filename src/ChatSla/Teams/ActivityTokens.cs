@@ -9,7 +9,7 @@ namespace ChatSla.Teams;
 /// <summary>
 /// Checks the token of an activity in full (Bot Connector authentication, "Connector to bot"): signature by a published key,
 /// issuer, audience, lifetime with 5 minutes of skew, the key's endorsement of the channel, and the service URL.
-/// There is no way to switch it off. Whether a refused token is 401 or 403 differs between the documentation and the SDKs:
+/// There is no way to switch it off; only what passed a moment ago is not checked again, its service URL and channel always are. Whether a refused token is 401 or 403 differs between the documentation and the SDKs:
 /// 401 here, and 403 for a missing endorsement.
 /// </summary>
 public sealed partial class ActivityTokens
@@ -20,6 +20,7 @@ public sealed partial class ActivityTokens
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
     private readonly ConfigurationManager<OpenIdConnectConfiguration> metadata;
     private readonly TokenValidationParameters rules;
+    private readonly CheckedTokens passed = new();
     private readonly ILogger<ActivityTokens> logger;
 
     public ActivityTokens(BotIdentity bot, ILogger<ActivityTokens> logger)
@@ -29,6 +30,7 @@ public sealed partial class ActivityTokens
         {
             AutomaticRefreshInterval = TimeSpan.FromHours(24),
             RefreshInterval = bot.KeysMayBeOld,
+            UseLastKnownGoodConfiguration = false,
         };
         rules = new()
         {
@@ -43,6 +45,9 @@ public sealed partial class ActivityTokens
         };
     }
 
+    /// <summary>How many tokens are remembered as checked.</summary>
+    public int Remembered => passed.Count;
+
     /// <summary>What can be said of a token before the activity is read: who signed it, for whom, and when.</summary>
     /// <returns>Null: it is refused.</returns>
     public async Task<JsonWebToken?> ValidateAsync(string? authorization)
@@ -50,11 +55,17 @@ public sealed partial class ActivityTokens
         if (authorization is null || !authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return Refused("no bearer token", null);
 
         var sent = authorization["Bearer ".Length..].Trim();
+        if (await FindAsync(sent) is { } known) return known;
         if (sent.Length > Longest || ReadUnchecked(sent) is not { } claimed) return Refused("no token", null);
         if (!MayBeOurs(claimed)) return Refused("issuer, audience or algorithm", claimed);
 
         var result = await handler.ValidateTokenAsync(sent, rules);
-        return result.IsValid ? (JsonWebToken)result.SecurityToken : Refused(result.Exception.GetType().Name, claimed);
+        if (!result.IsValid) return Refused(result.Exception.GetType().Name, claimed);
+
+        var token = (JsonWebToken)result.SecurityToken;
+        var keys = await metadata.GetConfigurationAsync();
+        if (keys.SigningKeys.Contains(token.SigningKey)) passed.Add(sent, new CheckedToken(token, new DateTimeOffset(token.ValidTo) + rules.ClockSkew, keys));
+        return token;
     }
 
     /// <summary>Whether a good token was given for this activity.</summary>
@@ -67,6 +78,10 @@ public sealed partial class ActivityTokens
         Refuse("key does not endorse the channel", token);
         return StatusCodes.Status403Forbidden;
     }
+
+    /// <summary>The token, if it passed with the keys that are published now. Tokens end by the machine's clock, not by a sandbox's.</summary>
+    private async Task<JsonWebToken?> FindAsync(string sent) =>
+        passed.Find(sent, TimeProvider.System.GetUtcNow()) is { } found && ReferenceEquals(found.Keys, await metadata.GetConfigurationAsync()) ? found.Token : null;
 
     /// <summary>Seen without a key, so that whoever sends anything at all does not make us fetch the keys.</summary>
     private bool MayBeOurs(JsonWebToken token) =>

@@ -66,7 +66,7 @@ public sealed partial class MessagesEndpoint(
 
     private async Task<IResult> KeepAsync(Activity activity, CancellationToken cancellation)
     {
-        await database.WriteAsync(session => session.PutAsync(new OutboxMessage.HearActivity(activity.Json, KeyOf(activity)), clock.Now), cancellation);
+        await database.WriteAsync(session => session.PutAsync(new OutboxMessage.HearActivity(activity.Raw, KeyOf(activity)), clock.Now), cancellation);
         return activity.ExpectsReplies ? Replies(null) : TypedResults.StatusCode(StatusCodes.Status202Accepted);
     }
 

@@ -2,14 +2,13 @@ using ChatSla.Cards;
 using ChatSla.Commands;
 using ChatSla.Languages;
 using ChatSla.Places;
-using ChatSla.Preview;
 using ChatSla.Teams;
 
 namespace ChatSla;
 
 /// <summary>What follows an activity that was answered 202: commands, and what is learnt of teams and people. Anything unknown is harmless.</summary>
 public sealed partial class ActivityHandler(
-    Conversations conversations, DeadEnds deadEnds, DeadChannels deadChannels, PlaceNews places, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, SpokenLanguages languages, ILogger<ActivityHandler> logger)
+    Conversations conversations, DeadEnds deadEnds, DeadChannels deadChannels, PlaceNews places, CommandHandler commands, InvokeHandler clicks, SpokenLanguages languages, ILogger<ActivityHandler> logger)
 {
     public async Task HandleAsync(Activity activity, CancellationToken cancellation)
     {
@@ -18,20 +17,11 @@ public sealed partial class ActivityHandler(
         using var _ = Language.Speak(await languages.OfAsync(activity, cancellation));
         switch (activity.Type)
         {
-            case "message" when activity is { TextWritten: null or "", Value: not null }:
+            case "message" when activity is { TextWritten: null or "", Value: { } pressed } && pressed[CommandWords.ButtonKey] is null:
                 await SubmitAsync(activity, cancellation);
                 break;
-            case "message" when CommandWords.Read(activity) is Command.Deed deed:
-                await deeds.RunAsync(activity, deed, cancellation);
-                break;
-            case "message" when CommandWords.Read(activity) is Command.Due(var question):
-                await previews.AnswerDueAsync(activity, question, cancellation);
-                break;
-            case "message" when CommandWords.Read(activity) is Command.Calendar(var words):
-                await previews.AnswerCalendarAsync(activity, words, cancellation);
-                break;
             case "message":
-                await commands.RunAsync(activity, cancellation);
+                await commands.HandleAsync(activity, cancellation);
                 break;
             case "conversationUpdate" or "installationUpdate":
                 if (await places.HearAsync(activity, cancellation) is { Closed: { Count: > 0 } closed, Because: var because }) await deadChannels.NoteAsync(closed, because, cancellation);

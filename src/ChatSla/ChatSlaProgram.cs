@@ -13,6 +13,7 @@ using ChatSla.Places;
 using ChatSla.Preview;
 using ChatSla.Repromises;
 using ChatSla.Rights;
+using ChatSla.Search;
 using ChatSla.Storage;
 using ChatSla.Summaries;
 using ChatSla.Teams;
@@ -53,6 +54,7 @@ public static class ChatSlaProgram
         builder.AddActions();
         builder.AddCommands();
         builder.AddPreview();
+        builder.AddSearch();
         builder.AddEscalations();
         builder.AddWatchdog();
         builder.AddSummaries();
@@ -62,9 +64,14 @@ public static class ChatSlaProgram
         builder.AddRights(settings.Rights);
         builder.Services.AddSingleton<ActRights>();
         builder.Services.AddSingleton<CardRefresh>();
+        builder.Services.AddSingleton<AnnounceHandler>();
         builder.Services.AddSingleton<DeedHandler>();
+        builder.Services.AddSingleton<CommandHandler>();
+        builder.Services.AddSingleton<SearchHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<MailClicks>();
+        builder.Services.AddSingleton<QueryClicks>();
+        builder.Services.AddSingleton<DialogClicks>();
         builder.Services.AddSingleton<InvokeHandler>();
         builder.Services.AddSingleton<IInvokeHandler>(services => services.GetRequiredService<InvokeHandler>());
         builder.Services.AddHostedService<DueLoop>();
@@ -73,6 +80,7 @@ public static class ChatSlaProgram
         await program.Services.GetRequiredService<Database>().StartAsync(stopping);
         await program.Services.GetRequiredService<MailboxPolicies>().StartAsync(program.Services.GetRequiredService<Database>(), clock.Now, stopping);
         await program.Services.GetRequiredService<SwitchedOff>().WithdrawAsync(stopping);
+        await program.Services.GetRequiredService<DailySummaries>().ScheduleAsync(stopping);
         await program.Services.GetRequiredService<OutboxStore>().FreeLeasesAsync(stopping);
         program.MapPost("/api/messages", (HttpContext context, MessagesEndpoint messages) => messages.ReceiveAsync(context));
         program.MapNotifications();

@@ -9,7 +9,7 @@ public sealed partial class StructureTests
     private static readonly string[] Slices =
     [
         "Intake", "Turns", "Cards", "Actions", "Commands", "Escalations", "Summaries", "Repromises",
-        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check", "Decisions", "Places",
+        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check", "Decisions", "Places", "Search",
     ];
 
     private static readonly string[] SharedFolders = ["Graph", "Rights", "Teams", "Storage", "Outbox", "Time", "Configuration", "CommandLine", "Languages", "Customers"];

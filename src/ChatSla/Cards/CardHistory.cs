@@ -19,7 +19,8 @@ public static class CardHistory
         return Elements.Plain(string.Join(" · ", steps.Select(step => $"{DueText.Brief(step.At, now, zone)} {step.Text}")), size: "Small", subtle: true);
     }
 
-    private static string? TextOf(QueryEvent step, QueryView view) => step switch
+    /// <summary>What a step is called; null where it is none that a person looks for.</summary>
+    public static string? TextOf(QueryEvent step, QueryView view) => step switch
     {
         QueryEvent.Admitted admitted when admitted.MailId == view.First.Id => CardStrings.StepOpenedBy.With(Name(admitted.By), MailKindWords.TakenFor(admitted.TakenFor)),
         QueryEvent.Admitted admitted => CardStrings.StepLetIn.With(Name(admitted.By), MailKindWords.TakenFor(admitted.TakenFor)),
@@ -50,6 +51,10 @@ public static class CardHistory
         QueryEvent.Unmerged => CardStrings.StepUnmerged,
         QueryEvent.Absorbed absorbed => CardStrings.StepJoined.With(absorbed.FromNumber),
         QueryEvent.SplitOff split => CardStrings.StepSplit.With(split.IntoNumber),
+        QueryEvent.HandedOver handed when handed.By == handed.To => HistoryStrings.TakenOver.With(Name(handed.To)),
+        QueryEvent.HandedOver handed => HistoryStrings.HandedTo.With(Name(handed.To), Name(handed.By)),
+        QueryEvent.ComplaintMarked marked => HistoryStrings.Complaint.With(Name(marked.By)),
+        QueryEvent.ComplaintUnmarked unmarked => HistoryStrings.NoComplaint.With(Name(unmarked.By)),
         QueryEvent.TurnedAmber => CardStrings.StepAmber,
         QueryEvent.TurnedRed => CardStrings.StepRed,
         _ => null,

@@ -20,6 +20,8 @@ public static class CardNotices
             yield return Notice("accent", OnItsWay(sending.Kind).With(CardText.Name(sending.By.Name)));
         if (query.Failure is { } failure)
             yield return Notice("attention", NotSent(query.KindOf(failure.SendKey)).With(Said(failure.Because)));
+        if (query.Complaint is { } complaint)
+            yield return Notice("attention", HistoryStrings.ComplaintSays.With(CardText.Name(complaint.By.Name), Said(complaint.Reason)));
         if (query.Pausing is { } pause)
             yield return Notice("emphasis", CardStrings.PausedIt.With(CardText.Name(pause.By.Name), DueText.Brief(pause.At, now, zone), PromiseWords.WaitingFor(pause.For), Said(pause.Note)));
         if (query.Escalation is { } call)

@@ -31,14 +31,22 @@ public static class MailStore
     public static Task<IReadOnlyList<MailRow>> ListJunkAsync(this DbSession session, MailRow mail) => session.ListAsync<MailRow>(JunkSql, mail);
 
     /// <summary>Adds the mail, or notes what became of it since.</summary>
-    public static Task AddMailAsync(this DbSession session, MailRow mail) => session.RunAsync(
-        """
-        INSERT INTO mails (id, mailbox, graph_id, message_id, conversation_id, outcome, because, query_id, from_address, from_name, reply_address,
-          subject, new_text, full_text, attachments, to_line, cc_line, web_link, others, date_offset, untold, folder, received_at, seen_at, answered_ids, recipients, about)
-        VALUES (@Id, @Mailbox, @GraphId, @MessageId, @ConversationId, @Outcome, @Because, @QueryId, @FromAddress, @FromName, @ReplyAddress,
-          @Subject, @NewText, @FullText, @Attachments, @ToLine, @CcLine, @WebLink, @Others, @DateOffset, @Untold, @Folder, @ReceivedAt, @SeenAt, @AnsweredIds, @Recipients, @About)
-        ON CONFLICT (id) DO UPDATE SET graph_id = excluded.graph_id, outcome = excluded.outcome, because = excluded.because, query_id = excluded.query_id,
-          folder = excluded.folder
-        """,
-        mail);
+    public static async Task AddMailAsync(this DbSession session, MailRow mail)
+    {
+        await session.RunAsync(
+            """
+            INSERT INTO mails (id, mailbox, graph_id, message_id, conversation_id, outcome, because, query_id, from_address, from_name, reply_address,
+              subject, new_text, full_text, attachments, to_line, cc_line, web_link, others, date_offset, untold, folder, received_at, seen_at, answered_ids, recipients, about)
+            VALUES (@Id, @Mailbox, @GraphId, @MessageId, @ConversationId, @Outcome, @Because, @QueryId, @FromAddress, @FromName, @ReplyAddress,
+              @Subject, @NewText, @FullText, @Attachments, @ToLine, @CcLine, @WebLink, @Others, @DateOffset, @Untold, @Folder, @ReceivedAt, @SeenAt, @AnsweredIds, @Recipients, @About)
+            ON CONFLICT (id) DO UPDATE SET graph_id = excluded.graph_id, outcome = excluded.outcome, because = excluded.because, query_id = excluded.query_id,
+              folder = excluded.folder
+            """,
+            mail);
+        if (IsFoundByWords(mail))
+            await session.RunAsync("INSERT INTO mail_words (mail_id, words) VALUES (@Id, @words) ON CONFLICT (mail_id) DO NOTHING", new { mail.Id, words = SearchText.Of(mail) });
+    }
+
+    /// <summary>A copy says nothing new, and what we sent has the customer's subject.</summary>
+    private static bool IsFoundByWords(MailRow mail) => mail.Outcome is nameof(MailOutcome.Opened) or nameof(MailOutcome.Attached) or nameof(MailOutcome.Unreadable) or nameof(MailOutcome.Ignored);
 }

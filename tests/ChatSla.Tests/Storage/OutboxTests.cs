@@ -251,15 +251,15 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
     {
         OutboxMessage[] messages =
         [
-            new OutboxMessage.PutCard(Query, TrafficLight.Red), new OutboxMessage.RemoveCard("c", "a"), new OutboxMessage.ShowCard(Query, "c"), new OutboxMessage.SendReply(Query, "k"),
+            new OutboxMessage.PutCard(Query, TrafficLight.Red), new OutboxMessage.RemoveCard("c", "a"), new OutboxMessage.SendReply(Query, "k"),
             new OutboxMessage.SayRed(Query, Clock.Now), new OutboxMessage.PingManagers(Query, Clock.Now), new OutboxMessage.RemindOwner(Query, Clock.Now),
             new OutboxMessage.RepaintCard(Query, Clock.Now),
-            new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.PostSummary("c", true, "29:person"),
+            new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.DailySummary("support@contoso.com", Clock.Now),
             new OutboxMessage.Acknowledge(Query, "mail", true), new OutboxMessage.SayLoop("m", "a", Clock.Now), new OutboxMessage.SayNoCopies("m", Query, "<a@b>", "2026-11-23"),
             new OutboxMessage.SayBounced(Query, "mail", "sales@contoso.com"), new OutboxMessage.RepaintIgnored("c", "a", true, "person", 2, "Done"),
             new OutboxMessage.SayDeadEnd("m", "c", "ConversationNotFound", Clock.Now), new OutboxMessage.SayMoved(Query, "c", "d", "1"),
             new OutboxMessage.SayBlind("support@contoso.com", Clock.Now), new OutboxMessage.SaySighted("support@contoso.com", Clock.Now), new OutboxMessage.WarnOfCredential("c", "secret", Clock.Now),
-            new OutboxMessage.EndAnnouncement("a", Clock.Now),
+            new OutboxMessage.EndAnnouncement("a", Clock.Now), new OutboxMessage.TellHandedOver(Query, 4),
         ];
 
         Assert.All(messages, message => Assert.Equal(message, OutboxMessage.Read(message.Write())));

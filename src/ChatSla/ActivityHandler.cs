@@ -49,7 +49,7 @@ public sealed class ActivityHandler(
     /// <summary>An install brings both an installationUpdate and a conversationUpdate; only the first is greeted.</summary>
     private async Task GreetAsync(Activity activity, CancellationToken cancellation)
     {
-        if (activity.TeamsChannelId is { } channel) await messenger.PostAsync(channel, Messages.Plain(GreetingStrings.Hello), cancellation);
+        if (activity is { ConversationType: "channel", TeamsChannelId: { } channel }) await messenger.PostAsync(channel, Messages.Plain(GreetingStrings.Hello), cancellation);
         else await messenger.SendAsync(activity.ConversationId, Messages.Plain(GreetingStrings.Hello), cancellation);
     }
 }

@@ -11,6 +11,7 @@ using ChatSla.Notifications;
 using ChatSla.Outbox;
 using ChatSla.Preview;
 using ChatSla.Repromises;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Summaries;
 using ChatSla.Teams;
@@ -53,6 +54,7 @@ public static class ChatSlaProgram
         builder.AddSummaries();
         builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
+        builder.AddRights(settings.Rights);
         builder.Services.AddSingleton<ActRights>();
         builder.Services.AddSingleton<CardRefresh>();
         builder.Services.AddSingleton<DeedHandler>();
@@ -128,6 +130,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ConnectorWire>(services, new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30) }));
         builder.Services.AddSingleton<ITeamsMessenger, ConnectorClient>();
         builder.Services.AddSingleton(services => GraphClients.Create(settings.Credential.Token, settings.Graph, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IDirectory, GraphDirectory>();
         builder.Services.AddSingleton<ITrialMails, GraphTrialMails>();
         builder.Services.AddSingleton<IMailbox>(services => new GraphMailbox(services.GetRequiredService<GraphServiceClient>()));
     }

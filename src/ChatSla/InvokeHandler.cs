@@ -22,7 +22,6 @@ public sealed class InvokeHandler(
     ActRights rights,
     MailClicks mails,
     Graph.WhyReader reader,
-    Administrators administrators,
     Conversations conversations,
     ITeamsMessenger messenger,
     Database database,
@@ -78,14 +77,15 @@ public sealed class InvokeHandler(
 
     private async Task<Refusal?> RunAsync(string verb, Guid id, Activity activity, CancellationToken cancellation)
     {
-        var (by, refusal) = await rights.OfAsync(activity, id, cancellation);
+        if (verb == "release") return await ReleaseAsync(id, activity, cancellation);
+
+        var (by, refusal) = await rights.OfAsync(activity, id, verb, cancellation);
         if (refusal is not null) return refusal;
 
         return verb switch
         {
             "refresh" => null,
             "claim" => await acts.ClaimAsync(id, by!, cancellation),
-            "release" => await acts.ReleaseAsync(id, by!, administrators.Has(by!.Id), cancellation),
             "reopen" => await acts.ReopenAsync(id, by!, cancellation),
             "resolve" => await acts.ResolveAsync(id, by!, cancellation),
             "resume" => await acts.ResumeAsync(id, by!, cancellation),
@@ -98,15 +98,21 @@ public sealed class InvokeHandler(
         };
     }
 
+    private async Task<Refusal?> ReleaseAsync(Guid id, Activity activity, CancellationToken cancellation)
+    {
+        var (by, refusal, mayOverrule) = await rights.OfReleaseAsync(activity, id, cancellation);
+        return refusal ?? await acts.ReleaseAsync(id, by!, mayOverrule, cancellation);
+    }
+
     private async Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellation)
     {
         var data = activity.Value?["data"] as JsonObject;
         if (await FindAsync(data, cancellation) is not { } view) return DialogFrame.Done("This query is not there any more.");
 
-        var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, cancellation);
+        var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, (string?)data!["dialog"] ?? "", cancellation);
         if (refusal is not null) return DialogFrame.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
-        return (string?)data!["dialog"] switch
+        return (string?)data["dialog"] switch
         {
             { } mail when MailDesk.Has(mail) => await desk.OpenAsync(mail, view, by!, cancellation),
             "mail" => WholeMailDialog.Render(view, clock.Now, ZoneOf(view)),
@@ -123,10 +129,10 @@ public sealed class InvokeHandler(
         var data = activity.Value?["data"] as JsonObject;
         if (await FindAsync(data, cancellation) is not { } view) return DialogFrame.Done("This query is not there any more.");
 
-        var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, cancellation);
+        var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, (string?)data!["dialog"] ?? "", cancellation);
         if (refusal is not null) return DialogFrame.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
-        var (dialog, id) = ((string?)data!["dialog"], view.Query.Id);
+        var (dialog, id) = ((string?)data["dialog"], view.Query.Id);
         if (MailDesk.Has(dialog)) return await desk.SubmitAsync(dialog!, view, by!, data, cancellation);
 
         var reason = (string?)data["reason"] ?? "";

@@ -1,4 +1,5 @@
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Outbox;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -7,7 +8,7 @@ namespace ChatSla.Cards;
 
 /// <summary>A channel that Teams refuses us: nothing is sent there any more, and the managers hear of it once, where they can be reached.</summary>
 public sealed partial class DeadChannels(
-    DeadEnds deadEnds, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, TimeProvider clock, ILogger<DeadChannels> logger)
+    DeadEnds deadEnds, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, SpokenLanguages languages, TimeProvider clock, ILogger<DeadChannels> logger)
 {
     public async Task NoteAsync(ConnectorException refusal, CancellationToken cancellation)
     {
@@ -38,9 +39,9 @@ public sealed partial class DeadChannels(
             if (await channels.ChannelOfAsync(mailbox, cancellation) == channel) names.Add(mailbox.Name);
         }
 
-        var trouble = because == "ConversationNotFound" ? "the channel is gone" : "the app is not in its team any more";
-        var text = $"◆ {string.Join(", ", names)}: cards cannot be shown, as {trouble}. Add ChatSla to the team again, or choose another channel with \"@ChatSla watch\". Until then nothing is sent there.";
-        await messenger.PostAsync(managers, Messages.Plain(text), cancellation);
+        using var spoken = Language.Speak(await languages.OfAsync(managers, cancellation));
+        var text = because == "ConversationNotFound" ? SentStrings.ChannelIsGone : SentStrings.AppIsNotInTeam;
+        await messenger.PostAsync(managers, Messages.Plain(text.With(string.Join(", ", names))), cancellation);
     }
 
     [LoggerMessage(LogLevel.Error, "Teams refuses {Channel} ({Code}): nothing is sent there until something is heard from it. {Told} managers' channels are told.")]

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using ChatSla.Customers;
 using ChatSla.Graph;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -20,6 +21,7 @@ public static class UnknownKeys
         (CalendarsOptions.Section, typeof(CalendarsOptions)),
         (PromisesOptions.Section, typeof(PromisesOptions)),
         (MailboxesOptions.Section, typeof(MailboxesOptions)),
+        (RightsOptions.Section, typeof(RightsOptions)),
         (CustomersOptions.Section, typeof(CustomersOptions)),
     ];
 

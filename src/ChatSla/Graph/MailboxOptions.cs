@@ -26,8 +26,11 @@ public sealed class MailboxOptions
     /// <summary>Where managers are called. Left out: the team's channel.</summary>
     public string? ManagersChannel { get; set; }
 
-    /// <summary>Who is mentioned there: Entra object ids or sign-in names.</summary>
+    /// <summary>Who is mentioned there: Entra object ids or sign-in names. They have the role Manager, and so have the members of a group, as group:GUID.</summary>
     public List<string> Managers { get; } = [];
+
+    /// <summary>Who has the role Lead: Entra object ids, sign-in names, or groups as group:GUID.</summary>
+    public List<string> Leads { get; } = [];
 
     /// <summary>Mail received from here on is read: a date (midnight in the calendar's zone) or an instant. Left out: from the first start.</summary>
     public string? WatchFrom { get; set; }

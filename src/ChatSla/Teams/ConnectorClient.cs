@@ -42,7 +42,11 @@ public sealed class ConnectorClient(ConnectorWire wire, ConnectorGate gate, BotI
         try
         {
             var member = await AskAsync("member", HttpMethod.Get, conversationId, $"{Path(ThreadId.ChannelOf(conversationId))}/members/{Escape(memberId)}", null, cancellation);
-            return member is null ? null : new TeamsMember((string)member["id"]!, (string?)member["name"] ?? memberId, ObjectIdOf(member));
+            return member is null ? null : new TeamsMember((string)member["id"]!, (string?)member["name"] ?? memberId, ObjectIdOf(member))
+            {
+                SignInName = (string?)member["userPrincipalName"],
+                Mail = (string?)member["email"],
+            };
         }
         catch (ConnectorException missing) when (missing.Status is 404)
         {

@@ -29,4 +29,9 @@ public interface ITeamsMessenger
 public sealed record PostedMessage(string ConversationId, string? ActivityId);
 
 /// <param name="Id">"29:...".</param>
-public sealed record TeamsMember(string Id, string Name, string? ObjectId);
+public sealed record TeamsMember(string Id, string Name, string? ObjectId)
+{
+    public string? SignInName { get; init; }
+
+    public string? Mail { get; init; }
+}

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ChatSla.Core.Promises;
 
 namespace ChatSla.Core.Queries;
@@ -101,7 +100,8 @@ public sealed partial class Query
                 Escalation = escalated;
                 break;
             default:
-                throw new UnreachableException($"No rule for {happened.GetType().Name}.");
+                ApplyMark(happened);
+                break;
         }
     }
 

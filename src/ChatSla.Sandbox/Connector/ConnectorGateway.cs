@@ -38,8 +38,7 @@ internal sealed class ConnectorGateway(RequestDelegate next, Faults faults, Conn
             throw new HttpProblem(401, "", "Authorization has been denied for this request.");
 
         if (faults.IsOn(Fault.BotBlocked)) throw new HttpProblem(403, "BotDisabledByAdmin", "The tenant admin disabled this bot.");
-        if (faults.IsOn(Fault.BotRemoved) || IsWithoutApp(context.Request.Path))
-            throw NotInRoster();
+        if (faults.IsOn(Fault.BotRemoved) || IsWithoutApp(context.Request.Path)) throw NotInRoster();
     }
 
     public static HttpProblem NotInRoster() => new(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");

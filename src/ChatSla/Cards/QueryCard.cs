@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -15,23 +16,29 @@ public static class QueryCard
     /// <param name="viewer">Who looks at it, by Entra object id; null: everybody.</param>
     /// <param name="cut">How much is left out, from 0 to <see cref="CardCut.Most"/>.</param>
     public static JsonObject Render(
-        QueryView view, Instant now, DateTimeZone zone, bool isLive, string? outlookLink = null, string? viewer = null, int cut = 0)
-    {
-        var left = new CardCut(cut);
-        var body = view.Query.IsSettled ? Settled(view, now, zone, left) : Open(view, now, zone, left);
-        if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
+        QueryView view, Instant now, DateTimeZone zone, bool isLive, string? outlookLink = null, string? viewer = null, int cut = 0) =>
+        Render(view, now, zone, isLive, outlookLink, viewer, new CardCut(cut));
 
-        var card = Elements.AdaptiveCard(body, CardButtons.Of(view.Query, viewer, outlookLink));
-        card["fallbackText"] = Summary(view, now, zone);
-        card["refresh"] = Refresh(view, isLive, left);
-        return card;
-    }
+    /// <summary>What of the live card stays as it is until something happens.</summary>
+    public static JsonObject Lasting(QueryView view, Instant now, DateTimeZone zone, string? outlookLink) =>
+        Render(view, now, zone, isLive: true, outlookLink, viewer: null, new CardCut(0) { IsTimeless = true });
 
     /// <summary>What a notification, or a client that shows no cards, says.</summary>
     public static string Summary(QueryView view, Instant now, DateTimeZone zone)
     {
         var headline = Headline.Of(view.Query, now, zone);
         return $"Q-{view.Query.Number} · {headline.Word}: {headline.Text} · {CardText.Cut(view.First.Customer, 60)}";
+    }
+
+    private static JsonObject Render(QueryView view, Instant now, DateTimeZone zone, bool isLive, string? outlookLink, string? viewer, CardCut left)
+    {
+        var body = view.Query.IsSettled ? Settled(view, now, zone, left) : Open(view, now, zone, left);
+        if (!isLive) body = body.Append(Elements.Words(CardStrings.AsItWas.With(DueText.Brief(now, now, zone)), size: "Small", subtle: true));
+
+        var card = Elements.AdaptiveCard(body, CardButtons.Of(view.Query, viewer, outlookLink));
+        card["fallbackText"] = Summary(view, now, zone);
+        card["refresh"] = Refresh(view, isLive, left);
+        return card;
     }
 
     private static IEnumerable<JsonObject> Open(QueryView view, Instant now, DateTimeZone zone, CardCut cut) =>
@@ -43,7 +50,7 @@ public static class QueryCard
         .. cut.HasAnnouncements ? CardAnnouncements.Of(view, now, zone) : [],
         .. MailNotices.Of(view, now, zone),
         .. cut.HasNotices ? CardNotices.Of(view, now, zone) : [],
-        .. CardClock.Of(view, now, zone),
+        .. CardClock.Of(view, now, zone, cut),
         .. cut.HasHistory ? new[] { CardHistory.Line(view, now, zone) } : [],
     ];
 
@@ -75,7 +82,7 @@ public static class QueryCard
         data["live"] = isLive;
         var refresh = new JsonObject
         {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = "Refresh", ["verb"] = "refresh", ["data"] = data },
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = CardStrings.Refresh, ["verb"] = "refresh", ["data"] = data },
         };
         if (cut.NamesViewers && view.Viewers is { } viewers) refresh["userIds"] = new JsonArray([.. viewers.Select(id => JsonValue.Create(id))]);
         else if (!cut.NamesViewers) refresh["userIds"] = new JsonArray();

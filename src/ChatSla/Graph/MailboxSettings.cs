@@ -45,7 +45,7 @@ public static partial class MailboxSettings
             Book = book,
             Leads = leads,
             ManagerGroups = heads.Groups,
-            Folders = ReadFolders(key, options, faults), ProbeEvery = ReadProbe(key, options, faults),
+            Folders = ReadFolders(key, options, faults), ProbeEvery = ReadProbe(key, options, faults), SummaryAt = ReadSummaryAt(key, options, faults),
             Templates = templates,
             Acknowledges = acknowledges,
         };
@@ -73,6 +73,15 @@ public static partial class MailboxSettings
         var every = faults.Read<Duration?>($"{key}:ProbeEvery", () => SettingText.Span(options.ProbeEvery));
         if (every < Duration.FromMinutes(5) || every > Duration.FromHours(24)) faults.Add($"{key}:ProbeEvery", $"\"{options.ProbeEvery}\" must lie between 5min and 24h.");
         return every;
+    }
+
+    private static LocalTime? ReadSummaryAt(string key, MailboxOptions options, Faults faults)
+    {
+        if (string.IsNullOrWhiteSpace(options.SummaryAt)) return null;
+        if (LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(options.SummaryAt.Trim()) is { Success: true, Value: var at }) return at;
+
+        faults.Add($"{key}:SummaryAt", $"\"{options.SummaryAt}\" is no time of day, as 16:30.");
+        return null;
     }
 
     private static IReadOnlyList<string> ReadFolders(string key, MailboxOptions options, Faults faults)

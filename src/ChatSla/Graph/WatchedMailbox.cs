@@ -36,6 +36,9 @@ public sealed record WatchedMailbox(
     /// <summary>Which folders are read: well-known names, or the names on a folder's path.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [MailFolders.Inbox, MailFolders.SentItems, MailFolders.Junk];
 
+    /// <summary>When the day's summary is posted into the channel; null: only on request.</summary>
+    public LocalTime? SummaryAt { get; init; }
+
     /// <summary>How often a probe mail is sent; null: never.</summary>
     public Duration? ProbeEvery { get; init; }
 

@@ -11,6 +11,12 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
     /// <summary>How often an action is tried again when somebody else's event took the place of ours.</summary>
     private const int Tries = 5;
 
+    private string? click;
+
+    /// <summary>The same journal, in which what is acted is done once for that click, however often it is asked for.</summary>
+    /// <param name="key">Null: there is none to know it by.</param>
+    public QueryJournal For(string? key) => new(database, clock) { click = key };
+
     public Task<Query?> FindAsync(Guid id, CancellationToken cancellation) =>
         database.ReadAsync(session => FindAsync(session, id), cancellation);
 
@@ -63,7 +69,13 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
     private async Task<Refusal?> ActOnceAsync(DbSession session, Guid id, Func<Query, DbSession, Task<Refusal?>> act)
     {
         if (await FindAsync(session, id) is not { } query) return new Refusal.UnknownQuery(id.ToString());
-        if (await act(query, session) is { } refusal) return refusal;
+        if (click is not null && !await Clicks.BeginAsync(session, $"{id:N}:{click}", clock.Now)) return null;
+
+        if (await act(query, session) is { } refusal)
+        {
+            if (click is not null) await Clicks.ForgetAsync(session, $"{id:N}:{click}");
+            return refusal;
+        }
 
         await SaveAsync(session, query);
         return null;

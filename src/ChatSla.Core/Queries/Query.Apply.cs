@@ -76,7 +76,7 @@ public sealed partial class Query
             case QueryEvent.Claimed claimed:
                 Claim = claimed;
                 break;
-            case QueryEvent.Released:
+            case QueryEvent.Released or QueryEvent.LeaseEnded:
                 Claim = null;
                 break;
             case QueryEvent.AnswerWritten written:
@@ -99,6 +99,8 @@ public sealed partial class Query
                 break;
             case QueryEvent.Escalated escalated:
                 Escalation = escalated;
+                break;
+            case QueryEvent.Acknowledged:
                 break;
             default:
                 throw new UnreachableException($"No rule for {happened.GetType().Name}.");

@@ -1,4 +1,5 @@
 using ChatSla.Commands;
+using ChatSla.Languages;
 using ChatSla.Preview;
 using ChatSla.Teams;
 
@@ -6,14 +7,12 @@ namespace ChatSla;
 
 /// <summary>What follows an activity that was answered 202: commands, and what is learnt of teams and people. Anything unknown is harmless.</summary>
 public sealed class ActivityHandler(
-    Conversations conversations, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, ITeamsMessenger messenger)
+    Conversations conversations, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, ITeamsMessenger messenger, SpokenLanguages languages)
 {
-    private const string Hello =
-        "I am ChatSla. I open a query for every customer mail and keep its promise in sight. Write \"@ChatSla help\" to see what I know, or \"@ChatSla watch support@contoso.com\" to show a mailbox here.";
-
     public async Task HandleAsync(Activity activity, CancellationToken cancellation)
     {
         await conversations.LearnAsync(activity, cancellation);
+        using var _ = Language.Speak(await languages.OfAsync(activity, cancellation));
         switch (activity.Type)
         {
             case "message" when activity is { TextWritten: null or "", Value: not null }:
@@ -48,7 +47,7 @@ public sealed class ActivityHandler(
     /// <summary>An install brings both an installationUpdate and a conversationUpdate; only the first is greeted.</summary>
     private async Task GreetAsync(Activity activity, CancellationToken cancellation)
     {
-        if (activity.TeamsChannelId is { } channel) await messenger.PostAsync(channel, Messages.Plain(Hello), cancellation);
-        else await messenger.SendAsync(activity.ConversationId, Messages.Plain(Hello), cancellation);
+        if (activity.TeamsChannelId is { } channel) await messenger.PostAsync(channel, Messages.Plain(GreetingStrings.Hello), cancellation);
+        else await messenger.SendAsync(activity.ConversationId, Messages.Plain(GreetingStrings.Hello), cancellation);
     }
 }

@@ -5,6 +5,7 @@ using ChatSla.Configuration;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
+using ChatSla.Languages;
 using ChatSla.Notifications;
 using ChatSla.Outbox;
 using ChatSla.Preview;
@@ -108,6 +109,8 @@ public static class ChatSlaProgram
     {
         builder.Services.AddSingleton<Conversations>();
         builder.Services.AddSingleton<StaffRoster>();
+        builder.Services.AddSingleton<Absences>();
+        builder.Services.AddSingleton<SpokenLanguages>();
         builder.Services.AddSingleton<ActivityTokens>();
         builder.Services.AddSingleton<MessagesEndpoint>();
         builder.Services.AddSingleton<MailboxChannels>();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -25,11 +26,13 @@ public sealed class InvokeHandler(
     ITeamsMessenger messenger,
     Database database,
     Graph.WatchedMailboxes mailboxes,
+    SpokenLanguages languages,
     TimeProvider clock) : IInvokeHandler
 {
     public async Task<InvokeAnswer?> HandleAsync(Activity activity, CancellationToken cancellation)
     {
         await conversations.LearnAsync(activity, cancellation);
+        using var _ = Language.Speak(await languages.OfAsync(activity, cancellation));
         return activity.Name switch
         {
             "adaptiveCard/action" => await ActAsync(activity, cancellation),

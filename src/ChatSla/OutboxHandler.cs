@@ -4,6 +4,7 @@ using ChatSla.Cards;
 using ChatSla.Commands;
 using ChatSla.Escalations;
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Outbox;
 using ChatSla.Summaries;
 using ChatSla.Teams;
@@ -13,10 +14,11 @@ using Activity = ChatSla.Teams.Activity;
 namespace ChatSla;
 
 /// <summary>Which slice does what the outbox asks. The one switch to read to know what the program does to the outside.</summary>
-public sealed class OutboxHandler(IServiceProvider services, Conversations conversations) : IOutboxHandler
+public sealed class OutboxHandler(IServiceProvider services, Conversations conversations, BotIdentity bot) : IOutboxHandler
 {
     public async Task HandleAsync(OutboxMessage message, CancellationToken cancellation)
     {
+        using var _ = Language.Speak(bot.Language);
         try
         {
             await RunAsync(message, cancellation);

@@ -1,12 +1,18 @@
 using System.CommandLine;
+using System.Globalization;
 using ChatSla;
 using ChatSla.Check;
 using ChatSla.Configuration;
+using ChatSla.Languages;
 using ChatSla.Manifest;
 using ChatSla.Preview;
 using ChatSla.Rehearsal;
 using ChatSla.Repromises;
 using ChatSla.Why;
+
+// What operators read is English, whatever the machine speaks; people in Teams choose (ChatSla.Languages).
+(CultureInfo.DefaultThreadCurrentCulture, CultureInfo.DefaultThreadCurrentUICulture) = (Language.English.Culture, Language.English.Culture);
+(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Language.English.Culture, Language.English.Culture);
 
 var start = new RootCommand("ChatSla watches shared mailboxes and keeps the promises made to customers. Without a command it runs the bot.");
 start.TreatUnmatchedTokensAsErrors = false;

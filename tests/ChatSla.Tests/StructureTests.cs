@@ -12,7 +12,7 @@ public sealed partial class StructureTests
         "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check",
     ];
 
-    private static readonly string[] SharedFolders = ["Graph", "Teams", "Storage", "Outbox", "Time", "Configuration", "CommandLine"];
+    private static readonly string[] SharedFolders = ["Graph", "Teams", "Storage", "Outbox", "Time", "Configuration", "CommandLine", "Languages"];
 
     /// <summary>
     /// Where real time is meant: the sandbox's clock runs on it, tokens live in it, and processes and sockets are waited for in it.

@@ -24,6 +24,9 @@ public sealed class Activity(JsonObject json)
 
     public string? TextWritten => Text("text");
 
+    /// <summary>The language of the person's Teams, as "sv-SE".</summary>
+    public string? Locale => Text("locale");
+
     /// <summary>add, remove, add-upgrade or remove-upgrade of an installationUpdate.</summary>
     public string? Action => Text("action");
 

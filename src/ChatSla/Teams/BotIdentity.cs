@@ -1,3 +1,5 @@
+using ChatSla.Languages;
+
 namespace ChatSla.Teams;
 
 /// <summary>Who the bot is.</summary>
@@ -6,6 +8,9 @@ public sealed record BotIdentity(string AppId, string TenantId, Uri OpenIdMetada
 {
     /// <summary>How old the published keys must be before an unknown one makes us fetch them again.</summary>
     public TimeSpan KeysMayBeOld { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Spoken where no team and nobody has chosen another one.</summary>
+    public Language Language { get; init; } = Language.English;
 
     /// <summary>The bot in activities.</summary>
     public string ActivityId => $"28:{AppId}";

@@ -26,6 +26,9 @@ public sealed class BotOptions
     /// <summary>The client id of the managed identity; for ManagedIdentity it is the bot's own.</summary>
     public string? ManagedIdentityId { get; set; }
 
+    /// <summary>What is spoken in Teams where nobody has chosen another language: en or sv.</summary>
+    public string Language { get; set; } = "en";
+
     public string OpenIdMetadata { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
 
     public string Issuer { get; set; } = "https://api.botframework.com";

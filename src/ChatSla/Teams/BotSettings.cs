@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Identity;
+using ChatSla.Languages;
 using ChatSla.Time;
 using NodaTime;
 
@@ -19,7 +20,11 @@ public static class BotSettings
         if (!Guid.TryParse(options.TenantId, out _)) faults.Add($"{Key}:TenantId", $"\"{options.TenantId}\" is not a tenant id (a GUID).");
         var metadata = ReadAddress($"{Key}:OpenIdMetadata", options.OpenIdMetadata, faults);
         var service = ReadAddress($"{Key}:ServiceUrl", options.ServiceUrl, faults);
-        return faults.All.Count > before ? null : new BotIdentity(options.AppId.ToLowerInvariant(), options.TenantId, metadata!, options.Issuer, options.Scope, service!);
+        var language = Language.Find(options.Language);
+        if (language is null) faults.Add($"{Key}:Language", $"\"{options.Language}\" must be {string.Join(" or ", Language.All.Select(one => one.Code))}.");
+        if (faults.All.Count > before) return null;
+
+        return new BotIdentity(options.AppId.ToLowerInvariant(), options.TenantId, metadata!, options.Issuer, options.Scope, service!) { Language = language! };
     }
 
     /// <summary>An address that secrets travel to: https, or http on loopback.</summary>

@@ -16,6 +16,7 @@ using ChatSla.Teams;
 using ChatSla.Time;
 using ChatSla.Turns;
 using ChatSla.Watchdog;
+using ChatSla.Webhooks;
 using Microsoft.Graph;
 using WebApplication = Microsoft.AspNetCore.Builder.WebApplication;
 
@@ -56,6 +57,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<MailClicks>();
+        builder.Services.AddSingleton<AlertClicks>();
         builder.Services.AddSingleton<InvokeHandler>();
         builder.Services.AddSingleton<IInvokeHandler>(services => services.GetRequiredService<InvokeHandler>());
         builder.Services.AddHostedService<DueLoop>();
@@ -88,6 +90,8 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Agreed.Mailboxes);
         builder.Services.AddSingleton(settings.Agreed.Agreements);
         builder.Services.AddSingleton(settings.Administrators);
+        builder.Services.AddSingleton(settings.People);
+        builder.Services.AddSingleton(settings.Webhooks);
         builder.Services.AddSingleton(settings.Outlook);
         builder.Services.AddSingleton(settings.Bot);
         builder.Services.AddSingleton(settings.Credential.Token);
@@ -119,6 +123,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<WhyReader>();
         builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
         builder.Services.AddSingleton(services => GraphClients.Create(settings.Credential.Token, settings.Graph, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHttpClient<WebhookDoor>(http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(WebhookDoor.Handler).RemoveAllLoggers();
         builder.Services.AddSingleton<ITrialMails, GraphTrialMails>();
         builder.Services.AddSingleton<IMailbox>(services => new GraphMailbox(services.GetRequiredService<GraphServiceClient>()));
     }

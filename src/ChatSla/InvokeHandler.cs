@@ -20,6 +20,7 @@ public sealed class InvokeHandler(
     CardOrphans orphans,
     ActRights rights,
     MailClicks mails,
+    AlertClicks alerts,
     Graph.WhyReader reader,
     Administrators administrators,
     Conversations conversations,
@@ -51,6 +52,12 @@ public sealed class InvokeHandler(
             return;
         }
 
+        if (AlertClicks.Knows(activity.Value))
+        {
+            await alerts.HandleSubmitAsync(activity, cancellation);
+            return;
+        }
+
         if (QueryIn(activity.Value) is not { } id || (string?)activity.Value!["verb"] is not { } verb) return;
 
         var refusal = await RunAsync(verb, id, activity, cancellation);
@@ -63,6 +70,7 @@ public sealed class InvokeHandler(
         var data = action?["data"] as JsonObject;
         if ((string?)action?["type"] is not "Action.Execute") return InvokeAnswers.Wrong("NotSupported", "Only Action.Execute is known.");
         if (data is not null && MailClicks.Knows((string?)action["verb"])) return await mails.ActAsync(activity, (string)action["verb"]!, data, cancellation);
+        if (data is not null && AlertClicks.Knows(data)) return await alerts.ActAsync(activity, (string?)action["verb"] ?? "", data, cancellation);
         if ((string?)action["verb"] is not { } verb || QueryIn(data) is not { } id) return InvokeAnswers.Wrong("BadRequest", "The action names no verb or no query.");
 
         var isLive = (bool?)data!["live"] ?? false;

@@ -51,6 +51,10 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.PingManagers ping => Get<Alerts>().PingManagersAsync(ping.QueryId, ping.DueAt, ping.Mailbox, cancellation),
         OutboxMessage.RemindOwner remind => Get<Alerts>().RemindOwnerAsync(remind.QueryId, remind.WarnAt, cancellation),
         OutboxMessage.CallManagers call => Get<Alerts>().CallManagersAsync(call.QueryId, call.EventSeq, call.Mailbox, cancellation),
+        OutboxMessage.TellAlerts tell => Get<AlertDesk>().TellAsync(tell.Place, cancellation),
+        OutboxMessage.RepaintAlert repaint => Get<RepaintAlerts>().RunAsync(repaint.MessageId, cancellation),
+        OutboxMessage.SayReturned returned => Get<Alerts>().SayReturnedAsync(returned.QueryId, returned.EventSeq, cancellation),
+        OutboxMessage.PostNoise noise => Get<NoiseReport>().PostAsync(noise, cancellation),
         OutboxMessage.SayBlind blind => Get<BlindAlerts>().SayBlindAsync(blind.Mailbox, blind.Since, cancellation),
         OutboxMessage.SaySighted sighted => Get<BlindAlerts>().SaySightedAsync(sighted.Mailbox, sighted.Since, cancellation),
         OutboxMessage.WarnOfCredential warn => Get<CredentialWatch>().SayAsync(warn.ChannelId, warn.What, warn.EndsAt, cancellation),
@@ -63,7 +67,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
     private async Task JudgeAsync(OutboxMessage message, ConnectorException error, CancellationToken cancellation)
     {
         if (error.RetryAfter is { } wait) throw new NotYetException(error.Message, wait);
-        if (message is OutboxMessage.RemoveCard or OutboxMessage.RepaintIgnored && error.MessageIsGone) return;
+        if (message is OutboxMessage.RemoveCard or OutboxMessage.RepaintIgnored or OutboxMessage.RepaintAlert && error.MessageIsGone) return;
         if (error.ConversationIsDead && ConversationOf(message) is { } dead) await conversations.MarkDeadAsync(dead, cancellation);
         if (error.IsFinal) throw new WillNotWorkException(error.Message, error);
         throw new NotYetException(error.Message, inner: error);

@@ -11,7 +11,7 @@ public static class ClaimLease
     /// <summary>When it returns to the channel if the owner does nothing; null while nobody has it, the customer waits for nothing or an answer is on its way.</summary>
     /// <param name="lease">Working time.</param>
     public static Instant? EndsAt(Query query, Duration lease, WorkingCalendar calendar) =>
-        query is { Claim: { } claim, Sending: null } && WaitsSince(query) is { } waits
+        query is { Claim: { } claim, Sending: null, Closing: null } && WaitsSince(query) is { } waits
             ? calendar.Add(new[] { claim.At, waits, query.LastActOf(claim.By) ?? claim.At }.Max(), lease)
             : null;
 

@@ -1,6 +1,7 @@
 using ChatSla.Graph;
 using ChatSla.Teams;
 using ChatSla.Time;
+using ChatSla.Webhooks;
 
 namespace ChatSla.Configuration;
 
@@ -9,7 +10,7 @@ namespace ChatSla.Configuration;
 /// <param name="Agreed">Without the mailboxes, promises and calendars that cannot be read.</param>
 /// <param name="Faults">Each by its key.</param>
 public sealed record PartialSettings(
-    BotIdentity? Bot, BotCredential? Credential, GraphSettings? Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, Uri? Clock, IReadOnlyList<string> Faults)
+    BotIdentity? Bot, BotCredential? Credential, GraphSettings? Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, Uri? Clock, IReadOnlyList<string> Faults, People People, WebhookBook Webhooks)
 {
     public static PartialSettings Read(IConfiguration configuration)
     {
@@ -20,6 +21,8 @@ public sealed record PartialSettings(
         if (loopback is not null) Settings.StandIn(loopback, bot, graph);
 
         var agreed = AgreedSettings.Read(configuration, faults);
+        var people = People.Read(Settings.Section<PeopleOptions>(configuration, PeopleOptions.Section), agreed.Agreements, faults);
+        var webhooks = WebhookBook.Read(Settings.Section<WebhooksOptions>(configuration, WebhooksOptions.Section), agreed.Agreements.Ladders, agreed.Mailboxes, faults);
         var identity = BotSettings.ReadIdentity(bot, faults);
         var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
         var graphSettings = GraphSettings.Read(graph, faults);
@@ -29,6 +32,6 @@ public sealed record PartialSettings(
             faults.Add($"{Administrators.Section}:{at}", $"\"{id}\" is no Entra object id (a GUID).");
         UnknownKeys.Find(configuration, faults);
 
-        return new PartialSettings(identity, credential, graphSettings, outlook, agreed, new Administrators(administrators), Settings.ClockOf(loopback), faults.All);
+        return new PartialSettings(identity, credential, graphSettings, outlook, agreed, new Administrators(administrators), Settings.ClockOf(loopback), faults.All, people, webhooks);
     }
 }

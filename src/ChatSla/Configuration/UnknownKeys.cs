@@ -4,6 +4,7 @@ using ChatSla.Graph;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
+using ChatSla.Webhooks;
 
 namespace ChatSla.Configuration;
 
@@ -19,6 +20,8 @@ public static class UnknownKeys
         (CalendarsOptions.Section, typeof(CalendarsOptions)),
         (PromisesOptions.Section, typeof(PromisesOptions)),
         (MailboxesOptions.Section, typeof(MailboxesOptions)),
+        (PeopleOptions.Section, typeof(PeopleOptions)),
+        (WebhooksOptions.Section, typeof(WebhooksOptions)),
     ];
 
     /// <param name="only">The sections to look at; none: all.</param>

@@ -22,6 +22,10 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(PingManagers), "ping-managers")]
 [JsonDerivedType(typeof(RemindOwner), "remind-owner")]
 [JsonDerivedType(typeof(CallManagers), "call-managers")]
+[JsonDerivedType(typeof(TellAlerts), "tell-alerts")]
+[JsonDerivedType(typeof(RepaintAlert), "repaint-alert")]
+[JsonDerivedType(typeof(SayReturned), "say-returned")]
+[JsonDerivedType(typeof(PostNoise), "post-noise")]
 [JsonDerivedType(typeof(SayBlind), "say-blind")]
 [JsonDerivedType(typeof(SaySighted), "say-sighted")]
 [JsonDerivedType(typeof(WarnOfCredential), "warn-of-credential")]
@@ -137,6 +141,38 @@ public abstract record OutboxMessage
         public override string OnceKey => $"call:{QueryId}:{EventSeq}{Of(Mailbox)}";
 
         public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>Tells one place of all alerts that wait for it, in one message where they are many.</summary>
+    public sealed record TellAlerts(string Place, Instant At) : OutboxMessage
+    {
+        public override string Lane => $"tell:{Place}";
+
+        public override string OnceKey => $"tell:{Place}:{At.ToUnixTimeMilliseconds()}";
+
+        public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>A message that told of alerts shows everybody what became of them.</summary>
+    public sealed record RepaintAlert(string MessageId) : OutboxMessage
+    {
+        public override string Lane => $"alert:{MessageId}";
+    }
+
+    /// <summary>A line in the thread of the card: the query returned to the channel.</summary>
+    public sealed record SayReturned(Guid QueryId, int EventSeq) : OutboxMessage
+    {
+        public override string OnceKey => $"say-returned:{QueryId}:{EventSeq}";
+
+        public override OutboxPriority Priority => OutboxPriority.Amber;
+    }
+
+    /// <summary>How many alerts were sent in a week and what they were good for.</summary>
+    /// <param name="To">The end of the week.</param>
+    /// <param name="Key">Said once for each; null: whenever somebody asks.</param>
+    public sealed record PostNoise(string ConversationId, bool IsChannel, string PersonId, Instant To, string? Key) : OutboxMessage
+    {
+        public override string? OnceKey => Key is null ? null : $"noise:{Key}";
     }
 
     /// <summary>Tells the managers that a mailbox cannot be read.</summary>

@@ -6,7 +6,7 @@ using NodaTime;
 namespace ChatSla.Storage;
 
 /// <summary>The journal of queries: events are appended, and the rows that lists read follow in the same transaction.</summary>
-public sealed class QueryJournal(Database database, TimeProvider clock)
+public sealed class QueryJournal(Database database, TimeProvider clock, IAlertClock? alerts = null)
 {
     /// <summary>How often an action is tried again when somebody else's event took the place of ours.</summary>
     private const int Tries = 5;
@@ -88,6 +88,14 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
         await PutMailboxesAsync(session, query);
         await PutPromisesAsync(session, query);
         if (query.NextTurnAt is { } turn) session.MakesDue(turn);
+        await PutNextAlertAsync(session, query, alerts is null ? now : await alerts.NextAsync(session, query, now));
+    }
+
+    /// <summary>When somebody is to be told, or the owner loses it; null: not by itself.</summary>
+    public static async Task PutNextAlertAsync(DbSession session, Query query, Instant? at)
+    {
+        await session.RunAsync("UPDATE queries SET next_alert_at = @at WHERE id = @Id", new { query.Id, at });
+        if (at is { } due) session.MakesDue(due);
     }
 
     private static Task PutRowAsync(DbSession session, Query query, string? customer) => session.RunAsync(

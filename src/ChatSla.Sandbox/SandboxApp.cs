@@ -2,6 +2,7 @@ using ChatSla.Sandbox.Connector;
 using ChatSla.Sandbox.Control;
 using ChatSla.Sandbox.Graph;
 using ChatSla.Sandbox.Notifications;
+using ChatSla.Sandbox.Playground;
 using ChatSla.Sandbox.Program;
 using ChatSla.Sandbox.Time;
 using ChatSla.Sandbox.Tokens;
@@ -29,6 +30,8 @@ internal static class SandboxApp
         app.MapGraph();
         app.MapConnector();
         app.MapControl();
+        app.MapForwarder();
+        app.MapPlaygroundFile();
         app.UseNotifications();
         return app;
     }

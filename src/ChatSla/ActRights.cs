@@ -1,5 +1,6 @@
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -8,48 +9,41 @@ using NodaTime;
 namespace ChatSla;
 
 /// <summary>
-/// Who may act on a query: members of the team of any of its mailboxes, and administrators. Which query is meant comes from the client, so it is the
-/// query's own team that counts.
+/// Who may act on a query: whoever has the role that the deed needs in the team of any of its mailboxes. Which query is meant comes from the
+/// client, so it is the query's own team that counts, and not where the click came from: a chat serves as well as the channel.
 /// </summary>
-public sealed partial class ActRights(
-    MailboxChannels channels, WatchedMailboxes mailboxes, Administrators administrators, Database database, TimeProvider clock, ILogger<ActRights> logger)
+public sealed class ActRights(Permits permits, WatchedMailboxes mailboxes, QueryJournal journal, Database database, TimeProvider clock)
 {
+    /// <param name="deed">The verb of the button, dialog or command.</param>
     /// <returns>The person, or why not.</returns>
-    public async Task<(Person? By, Refusal? Refusal)> OfAsync(Activity activity, Guid queryId, CancellationToken cancellation) =>
-        await CheckAsync(activity, await MailboxesOfAsync(queryId, cancellation), cancellation);
+    public async Task<(Person? By, Refusal? Refusal)> OfAsync(Activity activity, Guid queryId, string deed, CancellationToken cancellation) =>
+        await AskAsync(activity, await MailboxesOfAsync(queryId, cancellation), deed, queryId, cancellation);
+
+    /// <summary>As <see cref="OfAsync"/> for giving a query free: what somebody else holds needs more.</summary>
+    /// <returns>And whether the person may free it whoever holds it.</returns>
+    public async Task<(Person? By, Refusal? Refusal, bool MayOverrule)> OfReleaseAsync(Activity activity, Guid queryId, CancellationToken cancellation)
+    {
+        var isOthers = await journal.FindAsync(queryId, cancellation) is { Owner: { } owner } && owner.Id != activity.By?.Id;
+        var (by, refusal) = await OfAsync(activity, queryId, isOthers ? Deeds.ReleaseOther : Deeds.Release, cancellation);
+        return (by, refusal, isOthers && refusal is null);
+    }
 
     /// <summary>Who may let an ignored mail in: members of the team of the mailbox that it came to.</summary>
     public async Task<(Person? By, Refusal? Refusal)> OfMailAsync(Activity activity, string mailId, CancellationToken cancellation)
     {
         var address = await database.ReadAsync(session => session.FindAsync<string>("SELECT mailbox FROM mails WHERE id = @mailId", new { mailId }), cancellation);
-        return await CheckAsync(activity, address is not null && mailboxes.Find(address) is { } mailbox ? [mailbox] : [], cancellation);
+        return await AskAsync(activity, address is not null && mailboxes.Find(address) is { } mailbox ? [mailbox] : [], Deeds.OpenMail, null, cancellation);
     }
 
     /// <summary>The refusal in words, its times in the zone of the query's mailbox.</summary>
     public async Task<string> WordsAsync(Refusal refusal, Guid queryId, CancellationToken cancellation) =>
         RefusalText.For(refusal, clock.Now, await MailboxesOfAsync(queryId, cancellation) is [var first, ..] ? first.Zone : DateTimeZone.Utc);
 
-    private async Task<(Person? By, Refusal? Refusal)> CheckAsync(Activity activity, IReadOnlyList<WatchedMailbox> teams, CancellationToken cancellation)
+    private async Task<(Person? By, Refusal? Refusal)> AskAsync(
+        Activity activity, IReadOnlyList<WatchedMailbox> teams, string deed, Guid? queryId, CancellationToken cancellation)
     {
-        if (activity.By is not { } by) return (null, new Refusal.NotAllowed("somebody who is signed in"));
-        if (teams.Count == 0) return (null, new Refusal.UnknownQuery("like that any more"));
-        if (administrators.Has(by.Id)) return (by, null);
-
-        var isUnknown = false;
-        foreach (var mailbox in teams)
-        {
-            try
-            {
-                if (await channels.IsStaffAsync(mailbox, by.Id, cancellation)) return (by, null);
-            }
-            catch (ConnectorException error)
-            {
-                isUnknown = true;
-                LogRosterUnknown(error);
-            }
-        }
-
-        return (null, isUnknown ? new Refusal.RosterUnknown() : new Refusal.NotAllowed("a member of this team"));
+        if (teams.Count == 0) return (null, new Refusal.QueryGone());
+        return await permits.AskAsync(activity, teams, deed, queryId, cancellation) is { } refusal ? (null, refusal) : (activity.By, null);
     }
 
     private async Task<IReadOnlyList<WatchedMailbox>> MailboxesOfAsync(Guid queryId, CancellationToken cancellation)
@@ -58,7 +52,4 @@ public sealed partial class ActRights(
             session => session.ListAsync<string>("SELECT mailbox FROM query_mailboxes WHERE query_id = @queryId ORDER BY position", new { queryId }), cancellation);
         return [.. addresses.Select(mailboxes.Find).OfType<WatchedMailbox>()];
     }
-
-    [LoggerMessage(LogLevel.Warning, "A click was refused because the team's roster could not be read.")]
-    private partial void LogRosterUnknown(Exception error);
 }

@@ -7,11 +7,13 @@ namespace ChatSla;
 
 /// <summary>What follows an activity that was answered 202: commands, and what is learnt of teams and people. Anything unknown is harmless.</summary>
 public sealed class ActivityHandler(
-    Conversations conversations, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, ITeamsMessenger messenger, SpokenLanguages languages)
+    Conversations conversations, DeadEnds deadEnds, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, ITeamsMessenger messenger, SpokenLanguages languages)
 {
     public async Task HandleAsync(Activity activity, CancellationToken cancellation)
     {
         await conversations.LearnAsync(activity, cancellation);
+        if (activity is not { Type: "installationUpdate", Action: not "add" })
+            await deadEnds.ReviveAsync(activity.Type == "installationUpdate" ? null : ThreadId.ChannelOf(activity.ConversationId), cancellation);
         using var _ = Language.Speak(await languages.OfAsync(activity, cancellation));
         switch (activity.Type)
         {
@@ -47,7 +49,7 @@ public sealed class ActivityHandler(
     /// <summary>An install brings both an installationUpdate and a conversationUpdate; only the first is greeted.</summary>
     private async Task GreetAsync(Activity activity, CancellationToken cancellation)
     {
-        if (activity.TeamsChannelId is { } channel) await messenger.PostAsync(channel, Messages.Plain(GreetingStrings.Hello), cancellation);
+        if (activity is { ConversationType: "channel", TeamsChannelId: { } channel }) await messenger.PostAsync(channel, Messages.Plain(GreetingStrings.Hello), cancellation);
         else await messenger.SendAsync(activity.ConversationId, Messages.Plain(GreetingStrings.Hello), cancellation);
     }
 }

@@ -47,7 +47,7 @@ public sealed class AlertClicks(AcknowledgeAlerts acts, AlertsInTeams teams, Act
         (Person? By, Refusal? Refusal) asked = (null, null);
         foreach (var alert in alerts.DistinctBy(alert => string.Join(' ', alert.Query.Mailboxes)))
         {
-            asked = await rights.OfAsync(activity, alert.Query.Id, cancellation);
+            asked = await rights.OfAsync(activity, alert.Query.Id, verb, cancellation);
             if (asked.Refusal is not null) break;
         }
 

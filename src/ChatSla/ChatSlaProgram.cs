@@ -2,6 +2,7 @@ using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Commands;
 using ChatSla.Configuration;
+using ChatSla.Customers;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
@@ -10,6 +11,7 @@ using ChatSla.Notifications;
 using ChatSla.Outbox;
 using ChatSla.Preview;
 using ChatSla.Repromises;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Summaries;
 using ChatSla.Teams;
@@ -53,7 +55,9 @@ public static class ChatSlaProgram
         builder.AddSummaries();
         builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
+        builder.AddRights(settings.Rights);
         builder.Services.AddSingleton<ActRights>();
+        builder.Services.AddSingleton<CardRefresh>();
         builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<MailClicks>();
@@ -89,6 +93,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Agreed.Storage);
         builder.Services.AddSingleton(settings.Agreed.Mailboxes);
         builder.Services.AddSingleton(settings.Agreed.Agreements);
+        builder.Services.AddSingleton(settings.Agreed.Customers);
         builder.Services.AddSingleton(settings.Administrators);
         builder.Services.AddSingleton(settings.People);
         builder.Services.AddSingleton(settings.Webhooks);
@@ -101,6 +106,8 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<Database, SqliteDatabase>();
         builder.Services.AddSingleton<QueryJournal>();
         builder.Services.AddSingleton<OutboxStore>();
+        builder.Services.AddSingleton<SendGates>();
+        builder.Services.AddSingleton<Announcements>();
         builder.Services.AddSingleton<OutboxDispatcher>();
         builder.Services.AddSingleton<IDueWork, OutboxWatch>();
         builder.Services.AddSingleton<MailboxHealth>();
@@ -121,9 +128,14 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<ManagerMentions>();
         builder.Services.AddSingleton<MailboxPolicies>();
         builder.Services.AddSingleton<WhyReader>();
-        builder.Services.AddHttpClient<ITeamsMessenger, ConnectorClient>(http => http.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
+        builder.Services.AddSingleton<DeadEnds>();
+        builder.Services.AddSingleton<ConnectorHealth>();
+        builder.Services.AddSingleton<ConnectorGate>();
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ConnectorWire>(services, new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30) }));
+        builder.Services.AddSingleton<ITeamsMessenger, ConnectorClient>();
         builder.Services.AddSingleton(services => GraphClients.Create(settings.Credential.Token, settings.Graph, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddHttpClient<WebhookDoor>(http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(WebhookDoor.Handler).RemoveAllLoggers();
+        builder.Services.AddSingleton<IDirectory, GraphDirectory>();
         builder.Services.AddSingleton<ITrialMails, GraphTrialMails>();
         builder.Services.AddSingleton<IMailbox>(services => new GraphMailbox(services.GetRequiredService<GraphServiceClient>()));
     }

@@ -18,10 +18,10 @@ public sealed class DeedHandler(QueryActs acts, MergeQueries merges, ActRights r
 
     private async Task<string> SentenceAsync(Activity activity, Command.Deed deed, CancellationToken cancellation)
     {
-        var (query, refusal) = await FindAsync(activity, deed.Number, cancellation);
+        var (query, refusal) = await FindAsync(activity, deed.Number, deed.Verb, cancellation);
         if (query is null) return refusal!;
 
-        var (other, refused) = deed.Other is { } number ? await FindAsync(activity, number, cancellation) : (null, null);
+        var (other, refused) = deed.Other is { } number ? await FindAsync(activity, number, deed.Verb, cancellation) : (null, null);
         if (refused is not null) return refused;
 
         var by = activity.By!;
@@ -37,12 +37,12 @@ public sealed class DeedHandler(QueryActs acts, MergeQueries merges, ActRights r
     }
 
     /// <summary>The query, if the person may act on it; else the sentence that says why not.</summary>
-    private async Task<(Query? Query, string? Refusal)> FindAsync(Activity activity, int number, CancellationToken cancellation)
+    private async Task<(Query? Query, string? Refusal)> FindAsync(Activity activity, int number, string deed, CancellationToken cancellation)
     {
         if (await journal.FindByNumberAsync(number, cancellation) is not { } query)
             return (null, RefusalText.For(new Refusal.UnknownQuery($"Q-{number}"), clock.Now, DateTimeZone.Utc));
 
-        var (_, refusal) = await rights.OfAsync(activity, query.Id, cancellation);
+        var (_, refusal) = await rights.OfAsync(activity, query.Id, deed, cancellation);
         return refusal is null ? (query, null) : (null, await rights.WordsAsync(refusal, query.Id, cancellation));
     }
 

@@ -16,13 +16,13 @@ public sealed class InvokeHandler(
     QueryActs acts,
     MergeQueries merges,
     MailDesk desk,
-    CardPublisher cards,
+    CardViews cards,
+    CardRefresh refreshes,
     CardOrphans orphans,
     ActRights rights,
     MailClicks mails,
     AlertClicks alerts,
     Graph.WhyReader reader,
-    Administrators administrators,
     Conversations conversations,
     ITeamsMessenger messenger,
     Database database,
@@ -75,23 +75,25 @@ public sealed class InvokeHandler(
 
         var isLive = (bool?)data!["live"] ?? false;
         if (isLive) await orphans.NoteAsync(id, activity.ConversationId, activity.ReplyToId, cancellation);
+        if (verb == "refresh" && CardRefresh.IsAutomatic(activity)) return await refreshes.AnswerAsync(id, isLive, activity, cancellation);
         if (await RunAsync(verb, id, activity, cancellation) is { } refusal) return InvokeAnswers.Message(await WordsAsync(refusal, id, cancellation));
 
-        return await cards.RenderAsync(id, isLive || verb != "refresh", activity.ConversationId, cancellation) is { } shown
+        return await cards.RenderAsync(id, isLive || verb != "refresh", activity.ConversationId, activity.By?.Id, cancellation) is { } shown
             ? InvokeAnswers.Card(shown.Card)
             : InvokeAnswers.Message(await WordsAsync(new Refusal.UnknownQuery("like that any more"), id, cancellation));
     }
 
     private async Task<Refusal?> RunAsync(string verb, Guid id, Activity activity, CancellationToken cancellation)
     {
-        var (by, refusal) = await rights.OfAsync(activity, id, cancellation);
+        if (verb == "release") return await ReleaseAsync(id, activity, cancellation);
+
+        var (by, refusal) = await rights.OfAsync(activity, id, verb, cancellation);
         if (refusal is not null) return refusal;
 
         return verb switch
         {
             "refresh" => null,
             "claim" => await acts.ClaimAsync(id, by!, cancellation),
-            "release" => await acts.ReleaseAsync(id, by!, administrators.Has(by!.Id), cancellation),
             "reopen" => await acts.ReopenAsync(id, by!, cancellation),
             "resolve" => await acts.ResolveAsync(id, by!, cancellation),
             "resume" => await acts.ResumeAsync(id, by!, cancellation),
@@ -104,15 +106,21 @@ public sealed class InvokeHandler(
         };
     }
 
+    private async Task<Refusal?> ReleaseAsync(Guid id, Activity activity, CancellationToken cancellation)
+    {
+        var (by, refusal, mayOverrule) = await rights.OfReleaseAsync(activity, id, cancellation);
+        return refusal ?? await acts.ReleaseAsync(id, by!, mayOverrule, cancellation);
+    }
+
     private async Task<JsonObject> FetchAsync(Activity activity, CancellationToken cancellation)
     {
         var data = activity.Value?["data"] as JsonObject;
         if (await FindAsync(data, cancellation) is not { } view) return DialogFrame.Done("This query is not there any more.");
 
-        var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, cancellation);
+        var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, (string?)data!["dialog"] ?? "", cancellation);
         if (refusal is not null) return DialogFrame.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
-        return (string?)data!["dialog"] switch
+        return (string?)data["dialog"] switch
         {
             { } mail when MailDesk.Has(mail) => await desk.OpenAsync(mail, view, by!, cancellation),
             "mail" => WholeMailDialog.Render(view, clock.Now, ZoneOf(view)),
@@ -129,10 +137,10 @@ public sealed class InvokeHandler(
         var data = activity.Value?["data"] as JsonObject;
         if (await FindAsync(data, cancellation) is not { } view) return DialogFrame.Done("This query is not there any more.");
 
-        var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, cancellation);
+        var (by, refusal) = await rights.OfAsync(activity, view.Query.Id, (string?)data!["dialog"] ?? "", cancellation);
         if (refusal is not null) return DialogFrame.Done(await WordsAsync(refusal, view.Query.Id, cancellation));
 
-        var (dialog, id) = ((string?)data!["dialog"], view.Query.Id);
+        var (dialog, id) = ((string?)data["dialog"], view.Query.Id);
         if (MailDesk.Has(dialog)) return await desk.SubmitAsync(dialog!, view, by!, data, cancellation);
 
         var reason = (string?)data["reason"] ?? "";

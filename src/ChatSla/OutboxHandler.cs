@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Commands;
+using ChatSla.Customers;
 using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Languages;
@@ -14,7 +15,7 @@ using Activity = ChatSla.Teams.Activity;
 namespace ChatSla;
 
 /// <summary>Which slice does what the outbox asks. The one switch to read to know what the program does to the outside.</summary>
-public sealed class OutboxHandler(IServiceProvider services, Conversations conversations, BotIdentity bot) : IOutboxHandler
+public sealed class OutboxHandler(IServiceProvider services, BotIdentity bot) : IOutboxHandler
 {
     public async Task HandleAsync(OutboxMessage message, CancellationToken cancellation)
     {
@@ -37,7 +38,7 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
 
     private Task RunAsync(OutboxMessage message, CancellationToken cancellation) => message switch
     {
-        OutboxMessage.PutCard put => Get<CardPublisher>().PutAsync(put.QueryId, put.Mailbox, cancellation),
+        OutboxMessage.PutCard put => Get<CardPublisher>().PutAsync(put.QueryId, put.Mailbox, put.IsCheck, cancellation),
         OutboxMessage.RepaintCard repaint => Get<CardPublisher>().RepaintAsync(repaint.QueryId, cancellation),
         OutboxMessage.RemoveCard remove => Get<CardPublisher>().RemoveAsync(remove.ConversationId, remove.ActivityId, cancellation),
         OutboxMessage.ShowCard show => Get<CardPublisher>().ShowAsync(show.QueryId, show.ConversationId, cancellation),
@@ -58,29 +59,27 @@ public sealed class OutboxHandler(IServiceProvider services, Conversations conve
         OutboxMessage.SayBlind blind => Get<BlindAlerts>().SayBlindAsync(blind.Mailbox, blind.Since, cancellation),
         OutboxMessage.SaySighted sighted => Get<BlindAlerts>().SaySightedAsync(sighted.Mailbox, sighted.Since, cancellation),
         OutboxMessage.WarnOfCredential warn => Get<CredentialWatch>().SayAsync(warn.ChannelId, warn.What, warn.EndsAt, cancellation),
+        OutboxMessage.SayDeadEnd end => Get<DeadChannels>().SayAsync(end.ManagersChannel, end.Channel, end.Because, cancellation),
+        OutboxMessage.SayMoved moved => Get<MovedCards>().SayAsync(moved.QueryId, moved.OldThread, moved.NewThread, moved.NewActivity, cancellation),
         OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity), cancellation),
         OutboxMessage.PostSummary summary => Get<PostSummary>().RunAsync(new Asker(summary.ConversationId, summary.IsChannel, summary.PersonId), cancellation),
+        OutboxMessage.EndAnnouncement end => Get<Announcements>().EndAsync(end.Id, cancellation),
         _ => throw new UnreachableException($"No handler for {message.GetType().Name}."),
     };
 
     /// <summary>Asked to wait, it waits; what can never work is parked; the rest is tried again.</summary>
     private async Task JudgeAsync(OutboxMessage message, ConnectorException error, CancellationToken cancellation)
     {
-        if (error.RetryAfter is { } wait) throw new NotYetException(error.Message, wait);
+        if (error.Gate is { } gate && OutboxTurn.Current is { HasSent: false }) throw new InLineException(gate);
+        if (error.RetryAfter is { } wait) throw new NotYetException(error.Message, wait, error) { IsInDoubt = error.IsInDoubt };
         if (message is OutboxMessage.RemoveCard or OutboxMessage.RepaintIgnored or OutboxMessage.RepaintAlert && error.MessageIsGone) return;
-        if (error.ConversationIsDead && ConversationOf(message) is { } dead) await conversations.MarkDeadAsync(dead, cancellation);
-        if (error.IsFinal) throw new WillNotWorkException(error.Message, error);
-        throw new NotYetException(error.Message, inner: error);
-    }
+        if (error.ConversationIsDead) await Get<DeadChannels>().NoteAsync(error, cancellation);
 
-    private static string? ConversationOf(OutboxMessage message) => message switch
-    {
-        OutboxMessage.RemoveCard remove => remove.ConversationId,
-        OutboxMessage.ShowCard show => show.ConversationId,
-        OutboxMessage.PostSummary summary => summary.ConversationId,
-        OutboxMessage.HearActivity hear => new Activity(hear.Activity).ConversationId,
-        _ => null,
-    };
+        // A card is made good when its channel is open again: the sweep finds that it is not there.
+        if (message is OutboxMessage.PutCard && (error.ConversationIsDead || error.Code is ConnectorException.KnownDeadEnd)) return;
+        if (error.IsFinal) throw new WillNotWorkException(error.Message, error);
+        throw new NotYetException(error.Message, inner: error) { IsInDoubt = error.IsInDoubt };
+    }
 
     private T Get<T>()
         where T : notnull => services.GetRequiredService<T>();

@@ -3,6 +3,7 @@ using System.Globalization;
 using ChatSla;
 using ChatSla.Check;
 using ChatSla.Configuration;
+using ChatSla.Decisions;
 using ChatSla.Languages;
 using ChatSla.Manifest;
 using ChatSla.Preview;
@@ -22,6 +23,7 @@ start.Subcommands.Add(CalendarCommand.Create(() => WebApplication.CreateBuilder(
 start.Subcommands.Add(DueCommand.Create());
 start.Subcommands.Add(WhyCommand.Create());
 start.Subcommands.Add(RehearseCommand.Create());
+start.Subcommands.Add(DecisionsCommand.Create());
 start.Subcommands.Add(CheckCommand.Create(TimeProvider.System));
 start.SetAction(async (parsed, cancellation) =>
 {

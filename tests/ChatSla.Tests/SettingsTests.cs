@@ -189,7 +189,7 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Bot:AppID2", "AppId, CertificatePassword")]
-    [InlineData("Mailboxes:0:Adress", "Acknowledge, Address, Channel, ClaimLease, Customers, Deputies, Folders, Language, Managers")]
+    [InlineData("Mailboxes:0:Adress", "Acknowledge, Address, Channel, ClaimLease, Customers, Deputies, Folders, Language, Leads, Managers")]
     [InlineData("Calendars:office:Hour:Monday", "Changes, Country, HolidayFile")]
     [InlineData("Promises:same-day:FirstResponse:SameDay:Cutof", "CutOff, MinLead, NextBy")]
     [InlineData("Storage:File", "Path")]

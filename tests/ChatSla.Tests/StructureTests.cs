@@ -9,10 +9,10 @@ public sealed partial class StructureTests
     private static readonly string[] Slices =
     [
         "Intake", "Turns", "Cards", "Actions", "Commands", "Escalations", "Summaries", "Repromises",
-        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check",
+        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check", "Decisions", "Places",
     ];
 
-    private static readonly string[] SharedFolders = ["Graph", "Teams", "Storage", "Outbox", "Time", "Configuration", "CommandLine", "Languages"];
+    private static readonly string[] SharedFolders = ["Graph", "Rights", "Teams", "Storage", "Outbox", "Time", "Configuration", "CommandLine", "Languages", "Customers"];
 
     /// <summary>
     /// Where real time is meant: the sandbox's clock runs on it, tokens live in it, and processes and sockets are waited for in it.

@@ -1,3 +1,5 @@
+using ChatSla.Core.Mail;
+
 namespace ChatSla.Core.Promises;
 
 /// <summary>
@@ -27,13 +29,7 @@ public sealed class PolicyBook
     /// <param name="customer">A mail address; null where the mail came without one.</param>
     public string For(string? customer) => byCustomer.Count == 0 || customer is null
         ? Policy
-        : Narrowest(customer.Trim()).Select(from => byCustomer.GetValueOrDefault(from)).FirstOrDefault(policy => policy is not null) ?? Policy;
-
-    private static IEnumerable<string> Narrowest(string address)
-    {
-        yield return address;
-        for (var dot = address.LastIndexOf('@'); dot >= 0; dot = address.IndexOf('.', dot + 1)) yield return address[(dot + 1)..];
-    }
+        : AddressScope.Of(customer.Trim()).Select(from => byCustomer.GetValueOrDefault(from)).FirstOrDefault(policy => policy is not null) ?? Policy;
 }
 
 /// <param name="From">A mail address, or a domain that stands for those below it too.</param>

@@ -76,8 +76,14 @@ public abstract record Refusal
 
     public sealed record UnknownQuery(string Asked) : Refusal;
 
+    /// <summary>A card or dialog speaks of a query that is not there.</summary>
+    public sealed record QueryGone : Refusal;
+
     public sealed record NotAllowed(string Needed) : Refusal;
 
-    /// <summary>Whether the person may do it could not be found out just now.</summary>
+    /// <summary>Whether the person belongs to the team could not be found out just now.</summary>
     public sealed record RosterUnknown : Refusal;
+
+    /// <summary>Whether the person has the role that it needs could not be found out just now.</summary>
+    public sealed record RoleUnknown : Refusal;
 }

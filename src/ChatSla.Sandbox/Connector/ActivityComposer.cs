@@ -11,9 +11,9 @@ internal sealed class ActivityComposer(Tenant tenant, SandboxClock clock, Sandbo
     public JsonObject Compose(string type, Person from, Conversation conversation, string id)
     {
         var activity = Start(type, from, id);
-        var chatOf = tenant.Teams.PersonOf(conversation);
-        activity["conversation"] = chatOf is null ? InChannel(conversation.Id) : InPerson(conversation.Id);
-        activity["channelData"] = ChannelData(chatOf is null ? TeamsChannel.ChannelIdOf(conversation.Id) : null);
+        var (isPersonal, isChat) = (tenant.Teams.PersonOf(conversation) is not null, tenant.Teams.FindChat(conversation.Id) is not null);
+        activity["conversation"] = isPersonal ? InPerson(conversation.Id) : isChat ? InChat(conversation.Id) : InChannel(conversation.Id);
+        activity["channelData"] = ChannelData(isPersonal || isChat ? null : TeamsChannel.ChannelIdOf(conversation.Id));
         return activity;
     }
 
@@ -77,6 +77,14 @@ internal sealed class ActivityComposer(Tenant tenant, SandboxClock clock, Sandbo
         ["id"] = id,
         ["isGroup"] = true,
         ["conversationType"] = "channel",
+        ["tenantId"] = Contoso.TenantId,
+    };
+
+    private static JsonObject InChat(string id) => new()
+    {
+        ["id"] = id,
+        ["isGroup"] = true,
+        ["conversationType"] = "groupChat",
         ["tenantId"] = Contoso.TenantId,
     };
 

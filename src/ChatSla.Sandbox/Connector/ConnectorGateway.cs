@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using ChatSla.Sandbox.Control;
 using ChatSla.Sandbox.Tokens;
+using ChatSla.Sandbox.World;
 
 namespace ChatSla.Sandbox.Connector;
 
 /// <summary>What every connector request passes: the faults that are set, the token; and every refusal in its shape.</summary>
-internal sealed class ConnectorGateway(RequestDelegate next, Faults faults, TokenIssuer tokens)
+internal sealed class ConnectorGateway(RequestDelegate next, Faults faults, TokenIssuer tokens, Tenant tenant)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -36,8 +37,17 @@ internal sealed class ConnectorGateway(RequestDelegate next, Faults faults, Toke
         if (!await tokens.IsValidAsync(context.Request.Headers.Authorization.ToString(), TokenIssuer.ConnectorAudience))
             throw new HttpProblem(401, "", "Authorization has been denied for this request.");
 
-        if (faults.IsOn(Fault.BotRemoved))
-            throw new HttpProblem(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
+        if (faults.IsOn(Fault.BotRemoved) || IsWithoutApp(context.Request.Path))
+            throw NotInRoster();
+    }
+
+    public static HttpProblem NotInRoster() => new(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
+
+    /// <summary>Taken out of the team, the bot reaches none of its channels.</summary>
+    private bool IsWithoutApp(PathString path)
+    {
+        var parts = path.Value!.Split('/');
+        lock (tenant.Gate) return tenant.Teams.IsWithoutApp && parts.Length > 4 && Uri.UnescapeDataString(parts[4]).Contains("@thread.tacv2", StringComparison.Ordinal);
     }
 
     private static JsonObject Show(HttpProblem problem) => problem.Code.Length == 0

@@ -33,6 +33,7 @@ internal sealed class ConversationRoutes(Tenant tenant, SandboxClock clock, Even
         var channelId = wanted["channelData"].Get("channel").Text("id") ?? throw Incorrect();
         var (thread, message) = Change(() =>
         {
+            if (tenant.Teams.IsWithoutApp) throw ConnectorGateway.NotInRoster();
             var channel = tenant.Teams.FindChannel(channelId) ?? throw ConversationNotFound();
             return Post(channel, activity);
         });

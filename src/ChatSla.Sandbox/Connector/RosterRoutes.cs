@@ -63,7 +63,8 @@ internal sealed class RosterRoutes(Tenant tenant)
     {
         lock (tenant.Gate)
         {
-            if (tenant.Teams.FindChannel(conversationId) is not null) return Contoso.People;
+            if (tenant.Teams.FindChannel(conversationId) is not null) return [.. tenant.Teams.Members];
+            if (tenant.Teams.FindChat(conversationId) is { } several) return several.People;
             if (tenant.Teams.FindConversation(conversationId) is { } chat) return [tenant.Teams.PersonOf(chat)!];
         }
 

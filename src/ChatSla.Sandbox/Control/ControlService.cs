@@ -17,6 +17,8 @@ internal static class ControlService
         services.AddSingleton<PeoplePosts>();
         services.AddSingleton<CardActions>();
         services.AddSingleton<Installation>();
+        services.AddSingleton<TeamNews>();
+        services.AddSingleton<MessageNews>();
     }
 
     public static void MapControl(this IEndpointRouteBuilder routes)
@@ -28,6 +30,7 @@ internal static class ControlService
         control.MapSubscriptionControl();
         control.MapRequests();
         control.MapTeams();
+        control.MapTeamNews();
         control.MapState();
         control.MapToken();
         control.Map("{**rest}", Refuse);

@@ -30,7 +30,7 @@ internal sealed partial class PeoplePosts(
         {
             var now = clock.GetUtcNow();
             var id = tenant.Teams.NextMessageId(now);
-            var conversation = post.Flag("personal") ? tenant.Teams.PersonalOf(author) : FindThread(post, id);
+            var conversation = post.Flag("personal") ? tenant.Teams.PersonalOf(author) : post.Text("chatId") is { } chat ? FindChat(chat) : FindThread(post, id);
             var content = Content(text, isMentioned);
             var message = new TeamsMessage(id, author.Name, isBot: false, now, content);
             conversation.Messages.Add(message);
@@ -39,6 +39,8 @@ internal sealed partial class PeoplePosts(
             return (message, isHeard ? Compose(author, conversation, id, content) : null);
         }
     }
+
+    private Conversation FindChat(string id) => tenant.Teams.FindChat(id)?.Conversation ?? throw new HttpProblem(404, "NoChat", $"There is no chat '{id}'.");
 
     private Conversation FindThread(JsonObject post, string newRootId)
     {

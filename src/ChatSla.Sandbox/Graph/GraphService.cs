@@ -28,6 +28,7 @@ internal static class GraphService
         graph.MapSending();
         graph.MapSubscriptions();
         graph.MapBatch();
+        graph.MapDirectory();
         graph.Map("{**rest}", (string? rest) => Refuse(rest));
     }
 

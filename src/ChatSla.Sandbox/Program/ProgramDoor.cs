@@ -25,13 +25,16 @@ internal sealed class ProgramDoor(TokenIssuer tokens, SandboxAddress sandbox) : 
 
     private string? Endpoint => MessagesAddress ?? (Address is { } address ? $"{address.TrimEnd('/')}/api/messages" : null);
 
-    public async Task<ProgramAnswer> PostAsync(JsonObject activity, CancellationToken cancellation)
+    public Task<ProgramAnswer> PostAsync(JsonObject activity, CancellationToken cancellation) => PostAsync(activity, sandbox.ServiceUrl, cancellation);
+
+    /// <param name="serviceUrl">Where the client that sends the activity is answered; its token says so.</param>
+    public async Task<ProgramAnswer> PostAsync(JsonObject activity, string serviceUrl, CancellationToken cancellation)
     {
         if (Endpoint is not { } endpoint) throw Unreachable("the sandbox does not know where it is");
 
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint);
         request.Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.IssueForActivity(sandbox.ServiceUrl));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.IssueForActivity(serviceUrl));
 
         try
         {

@@ -7,7 +7,9 @@ internal sealed class TeamsChannel(string id, string name)
 
     public string Id { get; } = id;
 
-    public string Name { get; } = name;
+    public string Name { get; set; } = name;
+
+    public bool IsDeleted { get; set; }
 
     public List<Conversation> Threads { get; } = [];
 

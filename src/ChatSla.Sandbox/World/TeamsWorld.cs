@@ -9,6 +9,7 @@ internal sealed class TeamsWorld
     private readonly Dictionary<string, Conversation> personal =
         Contoso.People.ToDictionary(person => person.AadObjectId, person => new Conversation($"a:1{person.TeamsId[4..]}"));
 
+    private readonly Dictionary<string, GroupChat> groupChats = [];
     private long lastMessageId;
 
     public IReadOnlyList<TeamsChannel> Channels { get; } =
@@ -18,16 +19,34 @@ internal sealed class TeamsWorld
         new(Contoso.ManagersChannelId, "Managers"),
     ];
 
+    /// <summary>Who is in the team.</summary>
+    public List<Person> Members { get; } = [.. Contoso.People];
+
+    /// <summary>The team was archived or deleted: nothing in it can be reached.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>The app was taken out of the team.</summary>
+    public bool IsWithoutApp { get; set; }
+
+    public GroupChat StartChat(IReadOnlyList<Person> people)
+    {
+        var chat = new GroupChat(new Conversation($"19:{Guid.NewGuid():N}@thread.v2"), people);
+        groupChats.Add(chat.Conversation.Id, chat);
+        return chat;
+    }
+
+    public GroupChat? FindChat(string conversationId) => groupChats.GetValueOrDefault(conversationId);
+
     public Conversation PersonalOf(Person person) => personal[person.AadObjectId];
 
     public Person? PersonOf(Conversation chat) => Contoso.People.FirstOrDefault(person => PersonalOf(person) == chat);
 
     public TeamsChannel? FindChannel(string conversationId) =>
-        Channels.FirstOrDefault(channel => channel.Id == TeamsChannel.ChannelIdOf(conversationId));
+        Channels.FirstOrDefault(channel => !IsGone && !channel.IsDeleted && channel.Id == TeamsChannel.ChannelIdOf(conversationId));
 
     /// <summary>A thread or a personal chat; a bare channel id names neither.</summary>
     public Conversation? FindConversation(string id) =>
-        personal.Values.FirstOrDefault(chat => chat.Id == id) ?? FindChannel(id)?.Threads.Find(thread => thread.Id == id);
+        personal.Values.FirstOrDefault(chat => chat.Id == id) ?? FindChat(id)?.Conversation ?? FindChannel(id)?.Threads.Find(thread => thread.Id == id);
 
     /// <summary>As <see cref="FindConversation"/>, and with a bare channel id the thread that holds the message.</summary>
     public Conversation? FindConversationOf(string conversationId, string messageId) =>
@@ -49,6 +68,12 @@ internal sealed class TeamsWorld
             ["id"] = Contoso.GeneralChannelId, ["name"] = Contoso.TeamName, ["aadGroupId"] = Contoso.TeamGroupId,
         },
         ["channels"] = Channels.Select(Show).ToJsonArray(),
+        ["groupChats"] = groupChats.Values.Select(chat => new JsonObject
+        {
+            ["id"] = chat.Conversation.Id,
+            ["people"] = chat.People.Select(person => (JsonNode?)person.AadObjectId).ToJsonArray(),
+            ["messages"] = Show(chat.Conversation),
+        }).ToJsonArray(),
         ["personal"] = Contoso.People.Select(ShowPersonal).ToJsonArray(),
     };
 

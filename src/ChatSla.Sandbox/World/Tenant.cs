@@ -19,6 +19,8 @@ internal sealed class Tenant
 
     public TeamsWorld Teams { get; } = new();
 
+    public EntraGroups Groups { get; } = new();
+
     public IReadOnlyCollection<Mailbox> Mailboxes => mailboxes.Values;
 
     public IReadOnlyCollection<Customer> Customers => customers.Values;

@@ -10,11 +10,12 @@ public static class CardButtons
 {
     private const int Most = 4;
 
+    /// <param name="viewerId">Who looks at the card, by Entra object id; null: everybody.</param>
     /// <param name="outlookLink">Opens the customer's last mail; null where there is none that may be shown.</param>
-    public static IEnumerable<JsonObject> Of(Query query, string? outlookLink) =>
-        Deeds(query).Concat(outlookLink is null ? [] : [Elements.OpenUrl("Open in Outlook", outlookLink)]).Select((button, at) => at < Most ? button : Elements.Secondary(button));
+    public static IEnumerable<JsonObject> Of(Query query, string? viewerId, string? outlookLink) =>
+        Deeds(query, viewerId).Concat(outlookLink is null ? [] : [Elements.OpenUrl("Open in Outlook", outlookLink)]).Select((button, at) => at < Most ? button : Elements.Secondary(button));
 
-    private static IEnumerable<JsonObject> Deeds(Query query)
+    private static IEnumerable<JsonObject> Deeds(Query query, string? viewerId)
     {
         if (query.Merging is not null) return [Elements.Execute("unmerge", "Take the merging back", Data(query)), .. Why(query), Whole(query)];
         if (query.Closing is not null) return [Elements.Execute("reopen", "Reopen", Data(query)), .. Why(query), Whole(query)];
@@ -34,6 +35,7 @@ public static class CardButtons
             Whole(query),
             .. Pause(query),
         ];
+        if (viewerId is not null && query.Owner?.Id == viewerId) return [.. common, Elements.Execute("release", "Release", Data(query))];
         return query.Claim is null ? common.Prepend(Elements.Execute("claim", "Claim", Data(query))) : common.Append(Elements.Execute("release", "Release", Data(query)));
     }
 

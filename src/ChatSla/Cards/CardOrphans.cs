@@ -6,17 +6,35 @@ using ChatSla.Time;
 namespace ChatSla.Cards;
 
 /// <summary>
-/// A card that calls itself live and is not the query's card is left from a crash. Clients refresh the cards they show, so it
-/// tells of itself as soon as somebody sees it.
+/// A card that calls itself live and is not the query's card is left from a crash or a lost answer. Clients refresh the cards they show,
+/// so it tells of itself as soon as somebody sees it: where the query's card is not known to be there, this one is it; else it is removed.
 /// </summary>
-public sealed class CardOrphans(Database database, TimeProvider clock)
+public sealed partial class CardOrphans(Database database, TimeProvider clock, ILogger<CardOrphans> logger)
 {
     public async Task NoteAsync(Guid queryId, string conversationId, string? activityId, CancellationToken cancellation)
     {
-        var cards = await database.ReadAsync(session => CardRow.ListAsync(session, queryId), cancellation);
-        if (activityId is null || cards.Any(card => !card.IsPosted || card.ActivityId == activityId)) return;
-        if (!cards.Any(card => ThreadId.ChannelOf(card.ConversationId!) == ThreadId.ChannelOf(conversationId))) return;
+        if (activityId is null) return;
 
-        await database.WriteAsync(session => session.PutAsync(new OutboxMessage.RemoveCard(conversationId, activityId), clock.Now), cancellation);
+        var cards = await database.ReadAsync(session => CardRow.ListAsync(session, queryId), cancellation);
+        if (cards.Any(card => card.ActivityId == activityId)) return;
+        if (cards.FirstOrDefault(card => card.ConversationId is { } place && ThreadId.ChannelOf(place) == ThreadId.ChannelOf(conversationId)) is not { } here) return;
+
+        if (here.IsPosted) await database.WriteAsync(session => session.PutAsync(new OutboxMessage.RemoveCard(conversationId, activityId), clock.Now), cancellation);
+        else await AdoptAsync(queryId, here, ThreadId.Of(conversationId, activityId), activityId, cancellation);
     }
+
+    private Task AdoptAsync(Guid queryId, CardRow here, string conversationId, string activityId, CancellationToken cancellation)
+    {
+        LogAdopted(queryId);
+        return database.WriteAsync(
+            async session =>
+            {
+                await CardRow.PutAsync(session, queryId, here.Mailbox, CardRow.Posted, conversationId, activityId, null, clock.Now);
+                if (await QueryJournal.FindAsync(session, queryId) is { } query) await session.PutCardAsync(query, clock.Now);
+            },
+            cancellation);
+    }
+
+    [LoggerMessage(LogLevel.Information, "The card of query {QueryId}, whose post was never answered, has turned up.")]
+    private partial void LogAdopted(Guid queryId);
 }

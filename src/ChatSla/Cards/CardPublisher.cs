@@ -8,27 +8,30 @@ using ChatSla.Time;
 namespace ChatSla.Cards;
 
 /// <summary>Keeps a query's live cards showing the present, one in each channel that shows it, and shows copies to those who ask.</summary>
-public sealed partial class CardPublisher(
+public sealed class CardPublisher(
     Database database,
     WatchedMailboxes mailboxes,
     MailboxChannels channels,
     OutlookLinks outlook,
+    LiveCard live,
+    CardViews views,
+    CardViewers viewers,
     ITeamsMessenger messenger,
-    TimeProvider clock,
-    ILogger<CardPublisher> logger)
+    TimeProvider clock)
 {
     /// <param name="address">Which of the query's mailboxes the card is for; null: the first. A mailbox whose channel has the card of another has none of its own.</param>
-    public async Task PutAsync(Guid queryId, string? address, CancellationToken cancellation)
+    /// <param name="isCheck">It is sent even where it shows already what it should: to see whether it is still there.</param>
+    public async Task PutAsync(Guid queryId, string? address, bool isCheck, CancellationToken cancellation)
     {
-        var view = await database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);
+        var view = await views.FindAsync(queryId, cancellation);
         if (view is null || mailboxes.Find(address ?? view.Query.Mailbox) is not { } mailbox) return;
 
         var place = (await channels.PlacesOfAsync(view.Query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox));
         if (place is not null && place.Holder != mailbox) return;
+        if (place is not null) view = view with { Viewers = await viewers.OfAsync(view.Query, place.Channel, cancellation) };
 
         var card = await database.ReadAsync(session => CardRow.FindAsync(session, queryId, mailbox.Address), cancellation);
-        if (card is not { IsPosted: true, ConversationId: { } conversation, ActivityId: { } activity } || !await UpdateAsync(view, mailbox, conversation, activity, cancellation))
-            await PostAsync(view, mailbox, place?.Channel, cancellation);
+        await live.PutAsync(view, mailbox.Address, place?.Channel, card, MessageOf(view, mailbox), isCheck, cancellation);
         if (!view.Query.IsSettled) await PaintAgainAtMidnightAsync(queryId, mailbox, cancellation);
     }
 
@@ -45,50 +48,7 @@ public sealed partial class CardPublisher(
 
     public async Task ShowAsync(Guid queryId, string conversationId, CancellationToken cancellation)
     {
-        if (await RenderAsync(queryId, isLive: false, conversationId, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
-    }
-
-    /// <summary>The card as it is now, or null where there is no such query.</summary>
-    /// <param name="conversationId">Where it is looked at: of several mailboxes, the times are those of the one that is shown there.</param>
-    public async Task<(JsonObject Card, string Summary)?> RenderAsync(Guid queryId, bool isLive, string? conversationId, CancellationToken cancellation)
-    {
-        var view = await database.ReadAsync(session => QueryView.FindAsync(session, queryId), cancellation);
-        if (view is null) return null;
-
-        var places = view.Query.Mailboxes.Count == 1 || conversationId is null ? [] : await channels.PlacesOfAsync(view.Query, cancellation);
-        if ((places.FirstOrDefault(place => place.Channel == ThreadId.ChannelOf(conversationId!))?.Holder ?? mailboxes.Find(view.Query.Mailbox)) is not { } mailbox) return null;
-
-        var now = clock.Now;
-        return (QueryCard.Render(Named(view), now, mailbox.Zone, isLive, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
-    }
-
-    /// <returns>False where the message is gone and must be posted anew.</returns>
-    private async Task<bool> UpdateAsync(QueryView view, WatchedMailbox mailbox, string conversation, string activity, CancellationToken cancellation)
-    {
-        try
-        {
-            await messenger.UpdateAsync(conversation, activity, MessageOf(view, mailbox), cancellation);
-            return true;
-        }
-        catch (ConnectorException gone) when (gone.MessageIsGone)
-        {
-            LogReposted(view.Query.Id);
-            return false;
-        }
-    }
-
-    private async Task PostAsync(QueryView view, WatchedMailbox mailbox, string? channel, CancellationToken cancellation)
-    {
-        if (channel is null)
-        {
-            LogNoChannel(view.Query.Id);
-            return;
-        }
-
-        await PutRowAsync(view.Query.Id, mailbox, CardRow.Posting, channel, null, cancellation);
-        var posted = await messenger.PostAsync(channel, MessageOf(view, mailbox), cancellation);
-        await PutRowAsync(view.Query.Id, mailbox, CardRow.Posted, posted.ConversationId, posted.ActivityId ?? ThreadId.RootOf(posted.ConversationId), cancellation);
-        LogPosted(view.Query.Id, (clock.Now - view.First.ReceivedAt).TotalMilliseconds);
+        if (await views.RenderAsync(queryId, isLive: false, conversationId, viewer: null, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
     }
 
     private Task PaintAgainAtMidnightAsync(Guid queryId, WatchedMailbox mailbox, CancellationToken cancellation)
@@ -97,25 +57,11 @@ public sealed partial class CardPublisher(
         return database.WriteAsync(session => session.PutAsync(new OutboxMessage.RepaintCard(queryId, midnight), clock.Now, midnight), cancellation);
     }
 
-    private Task PutRowAsync(Guid queryId, WatchedMailbox mailbox, string state, string conversation, string? activity, CancellationToken cancellation) =>
-        database.WriteAsync(session => CardRow.PutAsync(session, queryId, mailbox.Address, state, conversation, activity, clock.Now), cancellation);
-
-    private JsonObject MessageOf(QueryView view, WatchedMailbox mailbox)
+    private CardMessage MessageOf(QueryView view, WatchedMailbox mailbox)
     {
         var now = clock.Now;
-        return Messages.Card(QueryCard.Render(Named(view), now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink)), QueryCard.Summary(view, now, mailbox.Zone));
+        return new(
+            cut => Messages.Card(QueryCard.Render(view, now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink), cut: cut), QueryCard.Summary(view, now, mailbox.Zone)),
+            CardCut.Most);
     }
-
-    /// <summary>A query of several mailboxes says whose it is.</summary>
-    private QueryView Named(QueryView view) =>
-        view.Query.Mailboxes.Count == 1 ? view : view with { SharedBy = [.. view.Query.Mailboxes.Select(address => mailboxes.Find(address)?.Name ?? address)] };
-
-    [LoggerMessage(LogLevel.Information, "The card of query {QueryId} is posted, {DelayMs} ms after its mail was received.")]
-    private partial void LogPosted(Guid queryId, double delayMs);
-
-    [LoggerMessage(LogLevel.Warning, "The card of query {QueryId} is gone from its channel; it is posted anew.")]
-    private partial void LogReposted(Guid queryId);
-
-    [LoggerMessage(LogLevel.Warning, "Query {QueryId} has no channel to be shown in yet; bind its mailbox with \"@ChatSla watch ADDRESS\" or in the configuration.")]
-    private partial void LogNoChannel(Guid queryId);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -8,27 +7,23 @@ using NodaTime;
 
 namespace ChatSla.Cards;
 
-/// <summary>What a query looks like in the channel: a pure function of the query, its mails and the time.</summary>
+/// <summary>What a query looks like in the channel: a pure function of the query, its mails, who looks and the time.</summary>
 public static class QueryCard
 {
-    private const int PreviewLength = 280;
-    private const int MostFiles = 3;
-
     /// <param name="isLive">The query's one card, which is kept up to date; else a copy that somebody asked for.</param>
     /// <param name="outlookLink">Opens the customer's last mail; null where there is none that may be shown.</param>
-    public static JsonObject Render(QueryView view, Instant now, DateTimeZone zone, bool isLive, string? outlookLink = null)
+    /// <param name="viewer">Who looks at it, by Entra object id; null: everybody.</param>
+    /// <param name="cut">How much is left out, from 0 to <see cref="CardCut.Most"/>.</param>
+    public static JsonObject Render(
+        QueryView view, Instant now, DateTimeZone zone, bool isLive, string? outlookLink = null, string? viewer = null, int cut = 0)
     {
-        var query = view.Query;
-        var headline = Headline.Of(query, now, zone);
-        IEnumerable<JsonObject> body = query.IsSettled
-            ? [Banner(query, headline), Subject(view), Who(view), .. MailNotices.Of(view, now, zone), .. MailNotices.Since(view, now, zone)]
-            : [Banner(query, headline), Subject(view), Who(view), Preview(view), .. Files(view), .. MailNotices.Of(view, now, zone), .. CardNotices.Of(view, now, zone), Facts(query, now, zone), .. AlsoPromised(query, now, zone), CardHistory.Line(view, now, zone)];
-
+        var left = new CardCut(cut);
+        var body = view.Query.IsSettled ? Settled(view, now, zone, left) : Open(view, now, zone, left);
         if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
 
-        var card = Elements.AdaptiveCard(body, CardButtons.Of(query, outlookLink));
+        var card = Elements.AdaptiveCard(body, CardButtons.Of(view.Query, viewer, outlookLink));
         card["fallbackText"] = Summary(view, now, zone);
-        card["refresh"] = new JsonObject { ["action"] = Refresh(query, isLive) };
+        card["refresh"] = Refresh(view, isLive, left);
         return card;
     }
 
@@ -39,6 +34,29 @@ public static class QueryCard
         return $"Q-{view.Query.Number} · {headline.Word}: {headline.Text} · {CardText.Cut(view.First.Customer, 60)}";
     }
 
+    private static IEnumerable<JsonObject> Open(QueryView view, Instant now, DateTimeZone zone, CardCut cut) =>
+    [
+        Banner(view.Query, Headline.Of(view.Query, now, zone)),
+        Subject(view, cut),
+        .. CardWho.Of(view, cut),
+        .. CardPreview.Of(view, cut),
+        .. cut.HasAnnouncements ? CardAnnouncements.Of(view, now, zone) : [],
+        .. MailNotices.Of(view, now, zone),
+        .. cut.HasNotices ? CardNotices.Of(view, now, zone) : [],
+        .. CardClock.Of(view, now, zone),
+        .. cut.HasHistory ? new[] { CardHistory.Line(view, now, zone) } : [],
+    ];
+
+    /// <summary>Three lines: what became of the promise, the subject, whose it was.</summary>
+    private static IEnumerable<JsonObject> Settled(QueryView view, Instant now, DateTimeZone zone, CardCut cut) =>
+    [
+        Banner(view.Query, Headline.Of(view.Query, now, zone)),
+        Subject(view, cut),
+        CardWho.Quiet(view, cut),
+        .. MailNotices.Of(view, now, zone),
+        .. cut.HasHistory ? MailNotices.Since(view, now, zone) : [],
+    ];
+
     private static JsonObject Banner(Query query, Headline headline) => Elements.Container(
         headline.Style,
         [
@@ -48,44 +66,19 @@ public static class QueryCard
         ],
         bleed: true);
 
-    private static JsonObject Subject(QueryView view) =>
-        Elements.Plain(CardText.Subject(view.First.Subject), weight: "Bolder", size: "Medium");
+    private static JsonObject Subject(QueryView view, CardCut cut) =>
+        Elements.Plain(CardText.Subject(view.First.Subject, cut.SubjectLength), weight: "Bolder", size: "Medium");
 
-    private static JsonObject Who(QueryView view)
+    private static JsonObject Refresh(QueryView view, bool isLive, CardCut cut)
     {
-        var to = view.SharedBy.Count == 0 ? "" : $" to {string.Join(" and ", view.SharedBy)}";
-        return Elements.Plain($"{CardText.Cut(CardText.OneLine(view.First.Customer), 100)}{to}", subtle: true, spacing: "None");
-    }
-
-    private static JsonObject Preview(QueryView view) =>
-        Elements.Plain(CardText.Cut(CardText.FewLines(view.Last.NewText), PreviewLength) is { Length: > 0 } text ? text : "(no text)");
-
-    private static IEnumerable<JsonObject> Files(QueryView view) =>
-        AttachmentText.Line(AttachmentColumn.Read(view.Last.Attachments), MostFiles) is { Length: > 0 } files
-            ? [Elements.Runs("Small", Elements.Run("Attached  ", subtle: true), Elements.Run(files))]
-            : [];
-
-    private static JsonObject Facts(Query query, Instant now, DateTimeZone zone)
-    {
-        var owner = query.Claim is { } claim ? $"{claim.By.Name} since {DueText.Brief(claim.At, now, zone)}" : "Nobody yet";
-        var aim = query.CurrentAt(now) is not { } promise ? "None"
-            : query.StateOf(promise, now) is PromiseState.Paused ? "Moves with the pause"
-            : DueText.At(promise.WarnAt, now, zone);
-        return Elements.Columns(("stretch", Fact("Owner", owner)), ("stretch", Fact("Our own aim", aim)));
-    }
-
-    /// <summary>What else is promised beside what the light shows.</summary>
-    private static IEnumerable<JsonObject> AlsoPromised(Query query, Instant now, DateTimeZone zone) => query.Running
-        .Where(promise => promise != query.CurrentAt(now) && query.StateOf(promise, now) is not PromiseState.Paused)
-        .Select(promise => Fact("Also promised", $"{PromiseWords.Deed(promise.Kind).ToLowerInvariant()} by {DueText.At(promise.DueAt, now, zone)}"));
-
-    private static JsonObject Fact(string name, string value) =>
-        Elements.Runs(null, Elements.Run($"{name}  ", subtle: true), Elements.Run(value, weight: "Bolder"));
-
-    private static JsonObject Refresh(Query query, bool isLive)
-    {
-        var data = CardButtons.Data(query);
+        var data = CardButtons.Data(view.Query);
         data["live"] = isLive;
-        return new JsonObject { ["type"] = "Action.Execute", ["title"] = "Refresh", ["verb"] = "refresh", ["data"] = data };
+        var refresh = new JsonObject
+        {
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = "Refresh", ["verb"] = "refresh", ["data"] = data },
+        };
+        if (cut.NamesViewers && view.Viewers is { } viewers) refresh["userIds"] = new JsonArray([.. viewers.Select(id => JsonValue.Create(id))]);
+        else if (!cut.NamesViewers) refresh["userIds"] = new JsonArray();
+        return refresh;
     }
 }

@@ -1,7 +1,10 @@
 using ChatSla.Configuration;
 using ChatSla.Graph;
+using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Teams;
+using ChatSla.Time;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Graph;
 
 namespace ChatSla.Check;
@@ -16,7 +19,8 @@ internal sealed class CheckDoors : IDisposable
     {
         graph = GraphClients.Create(credential.Token, settings, clock, clocks);
         (Mail, Trials, Subscriptions) = (new GraphMailbox(graph), new GraphTrialMails(graph), new GraphSubscriptions(graph));
-        Messenger = new ConnectorClient(teams, credential.Token, bot, new Conversations(database, bot, clock));
+        var wire = new ConnectorWire(teams, credential.Token, bot, new Conversations(database, bot, clock), new ConnectorHealth(clock), clock, NullLogger<ConnectorWire>.Instance);
+        Messenger = new ConnectorClient(wire, new ConnectorGate(new SendGates(new DueSignal(), clock), DeadEnds.Forget(database, clock), new OutboxStore(database), clock), bot);
     }
 
     public IMailbox Mail { get; }

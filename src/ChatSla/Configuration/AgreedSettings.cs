@@ -1,3 +1,4 @@
+using ChatSla.Customers;
 using ChatSla.Graph;
 using ChatSla.Storage;
 using ChatSla.Time;
@@ -5,10 +6,10 @@ using ChatSla.Time;
 namespace ChatSla.Configuration;
 
 /// <summary>What is promised to whom, and where it is kept: all that is needed where the bot is not started.</summary>
-public sealed record AgreedSettings(Agreements Agreements, WatchedMailboxes Mailboxes, StoragePath Storage)
+public sealed record AgreedSettings(Agreements Agreements, WatchedMailboxes Mailboxes, CustomerBook Customers, StoragePath Storage)
 {
     /// <summary>The sections that are read.</summary>
-    public static IReadOnlyList<string> Sections { get; } = [StorageOptions.Section, CalendarsOptions.Section, PromisesOptions.Section, MailboxesOptions.Section];
+    public static IReadOnlyList<string> Sections { get; } = [StorageOptions.Section, CalendarsOptions.Section, PromisesOptions.Section, MailboxesOptions.Section, CustomersOptions.Section];
 
     /// <summary>Right only where no fault was added.</summary>
     public static AgreedSettings Read(IConfiguration configuration, Faults faults)
@@ -16,8 +17,9 @@ public sealed record AgreedSettings(Agreements Agreements, WatchedMailboxes Mail
         var promises = Settings.Section<PromisesOptions>(configuration, PromisesOptions.Section);
         var agreements = Agreements.Read(Settings.Section<CalendarsOptions>(configuration, CalendarsOptions.Section), promises, faults);
         var mailboxes = MailboxSettings.Read(Settings.Section<MailboxesOptions>(configuration, MailboxesOptions.Section), agreements, promises, faults);
+        var customers = CustomerSettings.Read(Settings.Section<CustomersOptions>(configuration, CustomersOptions.Section), faults);
         var storage = Settings.Section<StorageOptions>(configuration, StorageOptions.Section);
         faults.Require($"{StorageOptions.Section}:Path", storage.Path, "is empty; name the file that the journal is kept in.");
-        return new AgreedSettings(agreements, mailboxes, new StoragePath(storage.Path));
+        return new AgreedSettings(agreements, mailboxes, customers, new StoragePath(storage.Path));
     }
 }

@@ -1,4 +1,5 @@
 using ChatSla.Graph;
+using ChatSla.Rights;
 using ChatSla.Teams;
 using ChatSla.Time;
 using ChatSla.Webhooks;
@@ -10,7 +11,7 @@ namespace ChatSla.Configuration;
 /// <param name="Agreed">Without the mailboxes, promises and calendars that cannot be read.</param>
 /// <param name="Faults">Each by its key.</param>
 public sealed record PartialSettings(
-    BotIdentity? Bot, BotCredential? Credential, GraphSettings? Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, Uri? Clock, IReadOnlyList<string> Faults, People People, WebhookBook Webhooks)
+    BotIdentity? Bot, BotCredential? Credential, GraphSettings? Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, RightsBook Rights, Uri? Clock, IReadOnlyList<string> Faults, People People, WebhookBook Webhooks)
 {
     public static PartialSettings Read(IConfiguration configuration)
     {
@@ -27,11 +28,10 @@ public sealed record PartialSettings(
         var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
         var graphSettings = GraphSettings.Read(graph, faults);
         var outlook = OutlookLinks.Read(graph, faults);
-        var administrators = configuration.GetSection(Administrators.Section).Get<string[]>() ?? [];
-        foreach (var (at, id) in administrators.Index().Where(one => !Guid.TryParse(one.Item, out _)))
-            faults.Add($"{Administrators.Section}:{at}", $"\"{id}\" is no Entra object id (a GUID).");
+        var administrators = RoleHolders.Read(Administrators.Section, configuration.GetSection(Administrators.Section).Get<string[]>() ?? [], faults);
+        var rights = RightsBook.Read(Settings.Section<RightsOptions>(configuration, RightsOptions.Section), faults);
         UnknownKeys.Find(configuration, faults);
 
-        return new PartialSettings(identity, credential, graphSettings, outlook, agreed, new Administrators(administrators), Settings.ClockOf(loopback), faults.All, people, webhooks);
+        return new PartialSettings(identity, credential, graphSettings, outlook, agreed, new Administrators(administrators), rights, Settings.ClockOf(loopback), faults.All, people, webhooks);
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Reflection;
+using ChatSla.Customers;
 using ChatSla.Graph;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -22,6 +24,8 @@ public static class UnknownKeys
         (MailboxesOptions.Section, typeof(MailboxesOptions)),
         (PeopleOptions.Section, typeof(PeopleOptions)),
         (WebhooksOptions.Section, typeof(WebhooksOptions)),
+        (RightsOptions.Section, typeof(RightsOptions)),
+        (CustomersOptions.Section, typeof(CustomersOptions)),
     ];
 
     /// <param name="only">The sections to look at; none: all.</param>

@@ -30,7 +30,7 @@ public sealed class AlertsToPerson(WatchedMailboxes mailboxes, AlertPlaces place
             await messenger.SendAsync(chat, Messages.Plain(TextOf(place, alerts, mailbox)), cancellation);
             return true;
         }
-        catch (ConnectorException refused) when (refused is { IsFinal: true, RetryAfter: null })
+        catch (ConnectorException refused) when (refused.IsFinal || refused.Code is ConnectorException.KnownDeadEnd)
         {
             return false;
         }

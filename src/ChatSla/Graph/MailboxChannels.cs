@@ -44,8 +44,12 @@ public sealed class MailboxChannels(Database database, WatchedMailboxes mailboxe
 
     /// <summary>Whether a person belongs to the team, or the managers' team, of the mailbox; where a click or question came from says nothing of that.</summary>
     public async Task<bool> IsStaffAsync(WatchedMailbox mailbox, string personId, CancellationToken cancellation) =>
-        (await ChannelOfAsync(mailbox, cancellation) is { } channel && await roster.FindAsync(channel, personId, cancellation) is not null)
-        || (mailbox.ManagersChannelId is { } managers && await roster.FindAsync(managers, personId, cancellation) is not null);
+        await FindStaffAsync(mailbox, personId, cancellation) is not null;
+
+    /// <summary>The person as a member of the team, or of the managers' team; null for anybody else.</summary>
+    public async Task<TeamsMember?> FindStaffAsync(WatchedMailbox mailbox, string personId, CancellationToken cancellation) =>
+        (await ChannelOfAsync(mailbox, cancellation) is { } channel ? await roster.FindAsync(channel, personId, cancellation) : null)
+        ?? (mailbox.ManagersChannelId is { } managers ? await roster.FindAsync(managers, personId, cancellation) : null);
 
     public Task BindAsync(DbSession session, WatchedMailbox mailbox, string channelId, string by) => session.RunAsync(
         """

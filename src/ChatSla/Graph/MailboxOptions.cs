@@ -26,8 +26,11 @@ public sealed class MailboxOptions
     /// <summary>Where managers are called. Left out: the team's channel.</summary>
     public string? ManagersChannel { get; set; }
 
-    /// <summary>Who is mentioned there: Entra object ids or sign-in names.</summary>
+    /// <summary>Who is mentioned there: Entra object ids or sign-in names. They have the role Manager, and so have the members of a group, as group:GUID.</summary>
     public List<string> Managers { get; } = [];
+
+    /// <summary>Who has the role Lead: Entra object ids, sign-in names, or groups as group:GUID.</summary>
+    public List<string> Leads { get; } = [];
 
     /// <summary>Who is told, each alone, where a promise's Escalation says "deputies": Entra object ids or sign-in names.</summary>
     public List<string> Deputies { get; } = [];

@@ -35,14 +35,17 @@ public static partial class MailboxSettings
         if (every <= Duration.Zero || every > Duration.FromHours(1)) faults.Add($"{key}:PollEvery", $"\"{options.PollEvery}\" must lie between 1s and 1h.");
         var isCount = int.TryParse(options.NewQueryAfterDays, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3650;
         if (!isCount) faults.Add($"{key}:NewQueryAfterDays", $"\"{options.NewQueryAfterDays}\" is no number of days from 1 to 3650.");
+        var (heads, leads) = (RoleHolders.Read($"{key}:Managers", options.Managers, faults), RoleHolders.Read($"{key}:Leads", options.Leads, faults));
         var templates = TemplateReader.Read(key, options, faults);
         var acknowledges = ReadSwitch($"{key}:Acknowledge", options.Acknowledge, faults);
         var lease = ReadLease($"{key}:ClaimLease", options.ClaimLease, faults);
         if (policy is null || every is null || !isCount) return null;
 
-        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, [.. options.Managers], from, every.Value, Duration.FromDays(days))
+        return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, heads.People, from, every.Value, Duration.FromDays(days))
         {
             Book = book,
+            Leads = leads,
+            ManagerGroups = heads.Groups,
             Folders = ReadFolders(key, options, faults), ProbeEvery = ReadProbe(key, options, faults),
             Templates = templates,
             Acknowledges = acknowledges,

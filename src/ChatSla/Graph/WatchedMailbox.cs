@@ -1,4 +1,5 @@
 using ChatSla.Core.Promises;
+using ChatSla.Teams;
 using NodaTime;
 
 namespace ChatSla.Graph;
@@ -18,6 +19,11 @@ public sealed record WatchedMailbox(
     Duration PollEvery,
     Duration NewQueryAfter)
 {
+    /// <summary>Entra groups whose members are managers, as <see cref="Managers"/> are, but are not mentioned.</summary>
+    public IReadOnlyList<string> ManagerGroups { get; init; } = [];
+
+    public RoleHolders Leads { get; init; } = RoleHolders.Nobody;
+
     /// <summary>Who of its customers is promised something else.</summary>
     public PolicyBook Book { get; init; } = new(Policy.Name);
 

@@ -6,7 +6,7 @@ using NodaTime;
 namespace ChatSla.Outbox;
 
 /// <summary>Runs what is due in the outbox: leases, hands to the handler, settles. A failed call is tried again later or parked, never dropped.</summary>
-public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler handler, DueSignal due, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler handler, SendGates gates, DueSignal due, TimeProvider clock, ILogger<OutboxDispatcher> logger)
     : IDisposable
 {
     private const int AtOnce = 16;
@@ -24,7 +24,9 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         var free = AtOnce - running.Count;
         if (free <= 0) return false;
 
-        var leased = await store.LeaseAsync(clock.Now, free, cancellation);
+        var rooms = gates.Rooms();
+        var leased = await store.LeaseAsync(clock.Now, free, rooms, cancellation);
+        gates.Taken(rooms, leased, free);
         foreach (var row in leased) Start(row);
         return leased.Count == free;
     }
@@ -84,15 +86,23 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
     [SuppressMessage("Design", "CA1031", Justification = "This is one of the three places that catch: the message is put off or parked with the error.")]
     private async Task RunAsync(OutboxRow row, CancellationToken cancellation)
     {
+        var turn = OutboxTurn.Current = new OutboxTurn(row) { PlaceAt = row.Gate };
         try
         {
             await handler.HandleAsync(OutboxMessage.Read(row.Body), cancellation);
             await store.SettleAsync(row, clock.Now, cancellation);
         }
+        catch (InLineException line)
+        {
+            var isLane = !gates.Knows(line.Gate);
+            await store.WaitAtAsync(row, line.Gate, isLane, -turn.Doubts, clock.Now, cancellation);
+            gates.Waits(line.Gate);
+        }
         catch (NotYetException wait)
         {
             if (wait.Wait is null) LogPutOff(wait, row.Kind, row.Id, row.Attempts);
-            await store.PutOffAsync(row.Id, clock.Now + (wait.Wait ?? Backoff(row.Attempts)), wait.Message, wait.Wait is null ? Tried.Away : Tried.Waits, cancellation);
+            var doubts = (wait.IsInDoubt ? 1 : 0) - turn.Doubts;
+            await store.PutOffAsync(row, clock.Now + (wait.Wait ?? Backoff(row)), wait.Message, wait.Wait is null ? Tried.Away : Tried.Waits, doubts, clock.Now, cancellation);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
@@ -102,6 +112,10 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         {
             // The program ends at once; the lease is freed at the next start.
         }
+        finally
+        {
+            gates.GiveBack(turn);
+        }
     }
 
     private async Task PutOffOrParkAsync(OutboxRow row, Exception error, CancellationToken cancellation)
@@ -110,16 +124,17 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
         {
             LogParked(error, row.Kind, row.Id, row.Attempts);
             await handler.GaveUpAsync(OutboxMessage.Read(row.Body), cancellation);
-            await store.ParkAsync(row.Id, clock.Now, error.Message, cancellation);
+            await store.ParkAsync(row, clock.Now, error.Message, cancellation);
             return;
         }
 
         LogPutOff(error, row.Kind, row.Id, row.Attempts);
-        await store.PutOffAsync(row.Id, clock.Now + Backoff(row.Attempts), error.Message, Tried.Failed, cancellation);
+        await store.PutOffAsync(row, clock.Now + Backoff(row), error.Message, Tried.Failed, 0, clock.Now, cancellation);
     }
 
-    /// <summary>1 s, 2 s, 4 s ... up to 5 minutes.</summary>
-    private static Duration Backoff(int attempts) => Duration.FromSeconds(Math.Min(300, 1 << Math.Min(attempts - 1, 9)));
+    /// <summary>1 s, 2 s, 4 s ... up to 5 minutes, and up to a fifth more, so that what failed together is not tried together.</summary>
+    private static Duration Backoff(OutboxRow row) =>
+        Duration.FromSeconds(Math.Min(300, 1 << Math.Min(row.Attempts - 1, 9))) * (1 + (row.Id.ToByteArray()[15] / 1275.0));
 
     [LoggerMessage(LogLevel.Warning, "{Kind} {MessageId} failed (try {Attempts}); it is tried again.")]
     private partial void LogPutOff(Exception error, string kind, Guid messageId, int attempts);

@@ -29,8 +29,11 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(SayBlind), "say-blind")]
 [JsonDerivedType(typeof(SaySighted), "say-sighted")]
 [JsonDerivedType(typeof(WarnOfCredential), "warn-of-credential")]
+[JsonDerivedType(typeof(SayDeadEnd), "say-dead-end")]
+[JsonDerivedType(typeof(SayMoved), "say-moved")]
 [JsonDerivedType(typeof(HearActivity), "hear-activity")]
 [JsonDerivedType(typeof(PostSummary), "post-summary")]
+[JsonDerivedType(typeof(EndAnnouncement), "end-announcement")]
 public abstract record OutboxMessage
 {
     private OutboxMessage()
@@ -50,12 +53,14 @@ public abstract record OutboxMessage
 
     /// <summary>Makes the query's card show the present. Replaces older pending ones for the same card.</summary>
     /// <param name="Mailbox">Which of the query's mailboxes the card is for; null: the first.</param>
-    public sealed record PutCard(Guid QueryId, TrafficLight Light = TrafficLight.Green, string? Mailbox = null) : OutboxMessage
+    /// <param name="IsCheck">Nothing changed: it is sent to see whether it is still there, after everything else.</param>
+    public sealed record PutCard(Guid QueryId, TrafficLight Light = TrafficLight.Green, string? Mailbox = null, bool IsCheck = false) : OutboxMessage
     {
         public override string Lane => $"card:{QueryId}{Of(Mailbox)}";
 
         public override OutboxPriority Priority => Light switch
         {
+            _ when IsCheck => OutboxPriority.Idle,
             TrafficLight.Red => OutboxPriority.Red,
             TrafficLight.Amber => OutboxPriority.Amber,
             _ => OutboxPriority.Ordinary,
@@ -192,6 +197,21 @@ public abstract record OutboxMessage
     /// <summary>Tells a channel that the app's secret or certificate is about to end.</summary>
     public sealed record WarnOfCredential(string ChannelId, string What, Instant EndsAt) : OutboxMessage;
 
+    /// <summary>Tells the managers, once, that Teams refuses what is to be shown in a channel.</summary>
+    /// <param name="Because">The code that Teams gave.</param>
+    public sealed record SayDeadEnd(string ManagersChannel, string Channel, string Because, Instant Since) : OutboxMessage
+    {
+        public override string OnceKey => $"say-dead-end:{ManagersChannel}:{Channel}:{Since.ToUnixTimeMilliseconds()}";
+
+        public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>A line in the thread of a card that is gone: where the card is now.</summary>
+    public sealed record SayMoved(Guid QueryId, string OldThread, string NewThread, string NewActivity) : OutboxMessage
+    {
+        public override string OnceKey => $"say-moved:{OldThread}:{NewThread}";
+    }
+
     /// <summary>An activity from Teams that was answered 202 and is worked on now.</summary>
     public sealed record HearActivity(JsonObject Activity, string Key) : OutboxMessage
     {
@@ -208,6 +228,12 @@ public abstract record OutboxMessage
     /// <summary>Today's figures for whoever asked.</summary>
     public sealed record PostSummary(string ConversationId, bool IsChannel, string PersonId) : OutboxMessage;
 
+    /// <summary>An announcement's time is over.</summary>
+    public sealed record EndAnnouncement(string Id, Instant At) : OutboxMessage
+    {
+        public override string OnceKey => $"end-announcement:{Id}";
+    }
+
     private static string Of(string? mailbox) => mailbox is null ? "" : $":{mailbox}";
 
     public string Write() => JsonSerializer.Serialize(this, OutboxJson.Default.OutboxMessage);
@@ -221,6 +247,7 @@ public enum OutboxPriority
     Red = 0,
     Amber = 1,
     Ordinary = 2,
+    Idle = 3,
 }
 
 [JsonSourceGenerationOptions(Converters = [typeof(InstantJson), typeof(JsonStringEnumConverter<TrafficLight>)])]

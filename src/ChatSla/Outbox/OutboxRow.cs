@@ -20,5 +20,11 @@ public sealed class OutboxRow
     /// <summary>How many of the tries ended in an error that nobody foresaw.</summary>
     public int Faults { get; init; }
 
+    /// <summary>How often it was begun to be said without our hearing whether it was.</summary>
+    public int Doubts { get; init; }
+
+    /// <summary>The gate at which it waited until now.</summary>
+    public string? Gate { get; init; }
+
     public Instant DueAt { get; init; }
 }

@@ -10,45 +10,60 @@ public sealed class OutboxStore(Database database)
     public static readonly Duration Lease = Duration.FromMinutes(2);
 
     /// <summary>Leases up to <paramref name="count"/> due messages, red before amber before the rest, one of each lane.</summary>
-    public async Task<IReadOnlyList<OutboxRow>> LeaseAsync(Instant now, int count, CancellationToken cancellation)
+    /// <param name="rooms">How many of those that wait at a gate may go.</param>
+    public async Task<IReadOnlyList<OutboxRow>> LeaseAsync(Instant now, int count, IReadOnlyList<GateRoom> rooms, CancellationToken cancellation)
     {
-        var leased = await database.WriteAsync(session => LeaseAsync(session, now, count), cancellation);
+        var leased = await database.WriteAsync(session => LeaseAsync(session, now, count, rooms), cancellation);
         return [.. leased.OrderBy(row => row.Priority).ThenBy(row => row.Id)];
     }
 
     /// <summary>
-    /// The rows come in no order. Each priority is asked for by itself, so that a hundred thousand messages that wait, or are due tonight,
-    /// are not looked at to find the few that come first.
+    /// The rows come in no order. Each priority and each gate is asked for by itself, so that a hundred thousand messages that wait, or are
+    /// due tonight, are not looked at to find the few that come first.
     /// </summary>
-    private static Task<IReadOnlyList<OutboxRow>> LeaseAsync(DbSession session, Instant now, int count) => session.ListAsync<OutboxRow>(
-        $"""
-        UPDATE outbox SET leased_until = @until, attempts = attempts + 1
-        WHERE id IN (
-          SELECT id FROM ({string.Join(" UNION ALL ", Enum.GetValues<OutboxPriority>().Select(FirstOf))}) AS foremost
-          ORDER BY priority, due_at, id
-          LIMIT @count)
-        RETURNING id, kind, body, lane, priority, attempts, faults, due_at
-        """,
-        new { now, until = now + Lease, count });
+    private static Task<IReadOnlyList<OutboxRow>> LeaseAsync(DbSession session, Instant now, int count, IReadOnlyList<GateRoom> rooms)
+    {
+        var args = new Dapper.DynamicParameters(new { now, until = now + Lease, count });
+        foreach (var (at, room) in rooms.Index())
+        {
+            args.Add($"gate_{at}", room.Gate);
+            args.Add($"room_{at}", room.Room);
+        }
 
-    private static string FirstOf(OutboxPriority priority) =>
+        var foremost = Enum.GetValues<OutboxPriority>().Select(FirstOf).Concat(rooms.Select((_, at) => FirstAt(at)));
+        return session.ListAsync<OutboxRow>(
+            $"""
+            UPDATE outbox SET leased_until = @until, attempts = attempts + 1
+            WHERE id IN (
+              SELECT id FROM ({string.Join(" UNION ALL ", foremost)}) AS foremost
+              ORDER BY priority, due_at, id
+              LIMIT @count)
+            RETURNING id, kind, body, lane, priority, attempts, faults, doubts, gate, due_at
+            """,
+            args);
+    }
+
+    private static string FirstOf(OutboxPriority priority) => First($"gate IS NULL AND priority = {(int)priority}", $"due_at, id LIMIT @count) of_{priority}");
+
+    private static string FirstAt(int gate) => First($"gate = @gate_{gate}", $"priority, due_at, id LIMIT @room_{gate}) at_{gate}");
+
+    private static string First(string which, string order) =>
         $"""
         SELECT * FROM (
           SELECT id, priority, due_at FROM outbox o
-          WHERE done_at IS NULL AND parked_at IS NULL AND priority = {(int)priority} AND due_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
+          WHERE done_at IS NULL AND parked_at IS NULL AND {which} AND due_at <= @now AND (leased_until IS NULL OR leased_until <= @now)
             AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
-          ORDER BY due_at, id
-          LIMIT @count) of_{priority}
+          ORDER BY {order}
         """;
 
-    /// <summary>The earliest instant at which a message can be leased, or null when there is none.</summary>
+    /// <summary>The earliest instant at which a message that waits at no gate can be leased, or null when there is none.</summary>
     public Task<Instant?> NextDueAsync(CancellationToken cancellation) => database.ReadAsync(
         async session =>
         {
             var free = await session.FindInstantAsync(
                 """
                 SELECT due_at FROM outbox o
-                WHERE done_at IS NULL AND parked_at IS NULL AND leased_until IS NULL
+                WHERE done_at IS NULL AND parked_at IS NULL AND gate IS NULL AND leased_until IS NULL
                   AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
                 ORDER BY due_at LIMIT 1
                 """);
@@ -58,40 +73,71 @@ public sealed class OutboxStore(Database database)
         },
         cancellation);
 
-    /// <summary>Done; the next message of its lane may run now.</summary>
+    /// <summary>Done; the next message of its lane, and those that wait for it, may run now.</summary>
     public Task SettleAsync(OutboxRow row, Instant now, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
             await session.RunAsync("UPDATE outbox SET done_at = @now, leased_until = NULL, last_error = NULL WHERE id = @Id", new { row.Id, now });
-            if (row.Lane is not null) session.MakesDue(now);
+            await PassedAsync(session, row, now);
         },
         cancellation);
 
-    public Task PutOffAsync(Guid id, Instant until, string because, Tried tried, CancellationToken cancellation) => database.WriteAsync(
+    /// <param name="doubts">What is added to the number of times it may have been said.</param>
+    public Task PutOffAsync(OutboxRow row, Instant until, string because, Tried tried, int doubts, Instant now, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
             await session.RunAsync(
-                "UPDATE outbox SET due_at = @until, leased_until = NULL, last_error = @because, attempts = attempts - @back, faults = faults + @fault WHERE id = @id",
-                new { id, until, because, back = tried == Tried.Waits ? 1 : 0, fault = tried == Tried.Failed ? 1 : 0 });
+                """
+                UPDATE outbox SET due_at = @until, leased_until = NULL, gate = NULL, last_error = @because, attempts = attempts - @back, faults = faults + @fault, doubts = doubts + @doubts
+                WHERE id = @Id
+                """,
+                new { row.Id, until, because, back = tried == Tried.Waits ? 1 : 0, fault = tried == Tried.Failed ? 1 : 0, doubts });
             session.MakesDue(until);
+            await PassedAsync(session, row, now);
         },
         cancellation);
 
-    public Task ParkAsync(Guid id, Instant now, string because, CancellationToken cancellation) => database.WriteAsync(
+    /// <summary>It waits in line, as long as it has waited already. One that waits for a message that is done meanwhile waits for nothing.</summary>
+    /// <param name="isLane">It waits for the message of a lane, not at a gate of the limiter.</param>
+    public Task WaitAtAsync(OutboxRow row, string gate, bool isLane, int doubts, Instant now, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
-            await session.RunAsync("UPDATE outbox SET parked_at = @now, leased_until = NULL, last_error = @because WHERE id = @id", new { id, now, because });
-            session.MakesDue(now);
+            var waits = !isLane || await session.FindAsync<int?>("SELECT 1 FROM outbox WHERE lane = @gate AND done_at IS NULL AND parked_at IS NULL", new { gate }) is not null;
+            await session.RunAsync(
+                "UPDATE outbox SET leased_until = NULL, gate = @gate, attempts = attempts - 1, doubts = doubts + @doubts WHERE id = @Id", new { row.Id, gate = waits ? gate : null, doubts });
+            if (!waits) session.MakesDue(now);
         },
         cancellation);
+
+    /// <summary>It is about to be said: should the program end before the answer, it may have been.</summary>
+    public Task DoubtAsync(OutboxRow row, CancellationToken cancellation) =>
+        database.WriteAsync(session => session.RunAsync("UPDATE outbox SET doubts = doubts + 1 WHERE id = @Id", new { row.Id }), cancellation);
+
+    public Task ParkAsync(OutboxRow row, Instant now, string because, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            await session.RunAsync("UPDATE outbox SET parked_at = @now, leased_until = NULL, gate = NULL, last_error = @because WHERE id = @Id", new { row.Id, now, because });
+            session.MakesDue(now);
+            await PassedAsync(session, row, now);
+        },
+        cancellation);
+
+    /// <summary>Nobody waits for this one any longer, whatever it came to.</summary>
+    private static async Task PassedAsync(DbSession session, OutboxRow row, Instant now)
+    {
+        if (row.Lane is not { } lane) return;
+
+        await session.RunAsync("UPDATE outbox SET gate = NULL WHERE gate = @lane AND done_at IS NULL AND parked_at IS NULL", new { lane });
+        session.MakesDue(now);
+    }
 
     public async Task<bool> IsLeasedAsync(Guid id, CancellationToken cancellation) => await database.ReadAsync(
         session => session.FindAsync<int?>("SELECT 1 FROM outbox WHERE id = @id AND leased_until IS NOT NULL AND done_at IS NULL AND parked_at IS NULL", new { id }),
         cancellation) is not null;
 
-    /// <summary>Frees what a process that is gone had leased. Right only where one process uses the database.</summary>
+    /// <summary>Frees what a process that is gone had leased, and what waited at its gates. Right only where one process uses the database.</summary>
     public Task FreeLeasesAsync(CancellationToken cancellation) => database.WriteAsync(
-        session => session.RunAsync("UPDATE outbox SET leased_until = NULL WHERE leased_until IS NOT NULL AND done_at IS NULL"), cancellation);
+        session => session.RunAsync("UPDATE outbox SET leased_until = NULL, gate = NULL WHERE (leased_until IS NOT NULL OR gate IS NOT NULL) AND done_at IS NULL"), cancellation);
 
     /// <summary>Takes out what was done that long ago; until then its key keeps a repeated delivery from being heard twice.</summary>
     public Task ForgetDoneAsync(Instant before, CancellationToken cancellation) => database.WriteAsync(

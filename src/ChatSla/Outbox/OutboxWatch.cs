@@ -4,7 +4,7 @@ using NodaTime;
 namespace ChatSla.Outbox;
 
 /// <summary>Starts outbox messages as they fall due.</summary>
-public sealed class OutboxWatch(OutboxStore store, OutboxDispatcher dispatcher, TimeProvider clock) : IDueWork
+public sealed class OutboxWatch(OutboxStore store, OutboxDispatcher dispatcher, SendGates gates, TimeProvider clock) : IDueWork
 {
     private static readonly Duration KeptDone = Duration.FromDays(1);
     private static readonly Duration BetweenCleanings = Duration.FromHours(1);
@@ -16,6 +16,7 @@ public sealed class OutboxWatch(OutboxStore store, OutboxDispatcher dispatcher, 
         if (clock.Now >= cleanAt)
         {
             await store.ForgetDoneAsync(clock.Now - KeptDone, cancellation);
+            gates.Tidy();
             cleanAt = clock.Now + BetweenCleanings;
         }
 
@@ -23,7 +24,10 @@ public sealed class OutboxWatch(OutboxStore store, OutboxDispatcher dispatcher, 
         {
         }
 
-        return dispatcher.AwaitsRoom() ? null : await store.NextDueAsync(cancellation);
+        if (dispatcher.AwaitsRoom()) return null;
+
+        var (next, opens) = (await store.NextDueAsync(cancellation), gates.NextOpening());
+        return next is null ? opens : opens is null ? next : Instant.Min(next.Value, opens.Value);
     }
 
     public Task DrainAsync(CancellationToken hurry) => dispatcher.DrainAsync(hurry);

@@ -23,6 +23,12 @@ public abstract class Database(DueSignal due)
             },
             cancellation);
 
+    /// <summary>
+    /// Stores it with the next transaction, whoever's that is: what is handed in before a change is stored with it or not at all, and
+    /// costs no sync of its own. The last are stored when the database is closed.
+    /// </summary>
+    public abstract void Along(Func<DbSession, Task> job);
+
     /// <summary>True where the constraint that failed says that a row with that key is there already.</summary>
     public abstract bool IsDuplicateKey(Exception error);
 

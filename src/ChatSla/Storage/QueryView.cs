@@ -1,4 +1,6 @@
+using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using NodaTime;
 
 namespace ChatSla.Storage;
 
@@ -20,6 +22,21 @@ public sealed record QueryView(Query Query, MailRow First, MailRow Last)
 
     /// <summary>The number of the query that this one goes on from.</summary>
     public int? LinkedNumber { get; init; }
+
+    /// <summary>The customer's company, where it is known.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>As "Gold".</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>What whoever writes to the customer must know just now; without an end where the configuration says so.</summary>
+    public IReadOnlyList<(string Text, Instant? Until)> Announced { get; init; } = [];
+
+    /// <summary>By which its promises were made; null where nobody asks how much of them is left.</summary>
+    public IPolicies? Policies { get; init; }
+
+    /// <summary>Whose clients ask for a view of their own, by their ids in Teams; null: everybody's, as far as Teams does so.</summary>
+    public IReadOnlyList<string>? Viewers { get; init; }
 
     public static async Task<QueryView?> FindAsync(DbSession session, Guid id)
     {

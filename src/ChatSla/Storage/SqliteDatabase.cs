@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
@@ -16,6 +17,7 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
     private const int GroupSize = 64;
 
     private readonly Channel<WriteJob> jobs = Channel.CreateUnbounded<WriteJob>(new() { SingleReader = true });
+    private readonly ConcurrentQueue<WriteJob> along = new();
     private SqliteConnection? writer;
     private Task? writing;
 
@@ -57,6 +59,8 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
         return result!;
     }
 
+    public override void Along(Func<DbSession, Task> job) => along.Enqueue(new WriteJob(job, CancellationToken.None));
+
     /// <summary>SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.</summary>
     public override bool IsDuplicateKey(Exception error) => error is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 
@@ -64,6 +68,7 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
     {
         jobs.Writer.TryComplete();
         if (writing is not null) await writing;
+        if (writer is not null && !along.IsEmpty) await WriteGroupAsync([]);
         if (writer is not null) await writer.DisposeAsync();
     }
 
@@ -81,12 +86,14 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
     [SuppressMessage("Design", "CA1031", Justification = "Each error is handed to the caller whose job it was.")]
     private async Task WriteGroupAsync(List<WriteJob> group)
     {
+        var riders = new List<WriteJob>();
+        while (along.TryDequeue(out var rider)) riders.Add(rider);
         try
         {
             Instant? earliest = null;
             using (var transaction = writer!.BeginTransaction(deferred: false))
             {
-                foreach (var job in group) earliest = Earlier(earliest, await RunInSavepointAsync(job, transaction));
+                foreach (var job in riders.Concat(group)) earliest = Earlier(earliest, await RunInSavepointAsync(job, transaction));
                 transaction.Commit();
             }
 
@@ -96,6 +103,7 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
         catch (Exception error)
         {
             foreach (var job in group) job.Done.TrySetException(error);
+            foreach (var rider in riders) along.Enqueue(rider);
         }
     }
 

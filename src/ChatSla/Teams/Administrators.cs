@@ -1,11 +1,12 @@
 namespace ChatSla.Teams;
 
-/// <summary>Who may bind channels and free what others hold, by Entra object id.</summary>
-public sealed class Administrators(IEnumerable<string> objectIds)
+/// <summary>Who may do everything, for every mailbox.</summary>
+public sealed class Administrators(RoleHolders holders)
 {
     public const string Section = "Administrators";
 
-    private readonly HashSet<string> ids = new(objectIds, StringComparer.OrdinalIgnoreCase);
+    public RoleHolders Holders => holders;
 
-    public bool Has(string objectId) => ids.Contains(objectId);
+    /// <summary>Whether the person is named by that object id or sign-in name; who is one by a group is not known here.</summary>
+    public bool Has(string person) => holders.Names(person);
 }

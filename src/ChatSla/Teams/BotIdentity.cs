@@ -9,6 +9,9 @@ public sealed record BotIdentity(string AppId, string TenantId, Uri OpenIdMetada
     /// <summary>How old the published keys must be before an unknown one makes us fetch them again.</summary>
     public TimeSpan KeysMayBeOld { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Where the connector is for a tenant that turns out to be in the government's cloud (GCC).</summary>
+    public Uri GovernmentUrl { get; init; } = new("https://smba.infra.gcc.teams.microsoft.com/teams");
+
     /// <summary>Spoken where no team and nobody has chosen another one.</summary>
     public Language Language { get; init; } = Language.English;
 

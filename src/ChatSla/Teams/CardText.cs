@@ -4,15 +4,21 @@ namespace ChatSla.Teams;
 public static class CardText
 {
     private const int PreviewLines = 3;
+    private const int LongestName = 60;
 
     /// <summary>A subject in one line; a mail without one says so.</summary>
     public static string Subject(string subject, int length = 140) => Cut(OneLine(subject), length) is { Length: > 0 } text ? text : "(no subject)";
 
+    /// <summary>A person's name where little room is.</summary>
+    public static string Name(string name) => Cut(OneLine(name), LongestName);
+
     public static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The first lines that say something.</summary>
-    public static string FewLines(string text) =>
-        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(OneLine).Where(line => line.Length > 0).Take(PreviewLines));
+    public static string FewLines(string text) => Lines(text, PreviewLines);
+
+    /// <summary>All lines that say something.</summary>
+    public static string AllLines(string text) => Lines(text, int.MaxValue);
 
     /// <summary>At most that many characters, never through the middle of one that people see as one.</summary>
     public static string Cut(string text, int length)
@@ -23,4 +29,7 @@ public static class CardText
         foreach (var start in System.Globalization.StringInfo.ParseCombiningCharacters(text).TakeWhile(start => start < length)) kept = start;
         return $"{text[..kept].TrimEnd()} …";
     }
+
+    private static string Lines(string text, int most) =>
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(OneLine).Where(line => line.Length > 0).Take(most));
 }

@@ -1,15 +1,9 @@
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure.Core;
-using Azure.Identity;
-using NodaTime;
 
 namespace ChatSla.Teams;
 
-/// <summary>The Bot Connector's REST interface. Bodies go as prepared strings: the service has had trouble with streamed ones.</summary>
-public sealed class ConnectorClient(HttpClient http, TokenCredential credential, BotIdentity bot, Conversations conversations) : ITeamsMessenger
+/// <summary>The Bot Connector's REST interface, within its limits.</summary>
+public sealed class ConnectorClient(ConnectorWire wire, ConnectorGate gate, BotIdentity bot) : ITeamsMessenger
 {
     public async Task<PostedMessage> PostAsync(string channelId, JsonObject activity, CancellationToken cancellation)
     {
@@ -48,12 +42,22 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential credential,
         try
         {
             var member = await AskAsync("member", HttpMethod.Get, conversationId, $"{Path(ThreadId.ChannelOf(conversationId))}/members/{Escape(memberId)}", null, cancellation);
-            return member is null ? null : new TeamsMember((string)member["id"]!, (string?)member["name"] ?? memberId, ObjectIdOf(member));
+            return member is null ? null : new TeamsMember((string)member["id"]!, (string?)member["name"] ?? memberId, ObjectIdOf(member))
+            {
+                SignInName = (string?)member["userPrincipalName"],
+                Mail = (string?)member["email"],
+            };
         }
         catch (ConnectorException missing) when (missing.Status is 404)
         {
             return null;
         }
+    }
+
+    public async Task<IReadOnlyList<TeamsMember>> ListMembersAsync(string conversationId, CancellationToken cancellation)
+    {
+        var page = await AskAsync("members", HttpMethod.Get, conversationId, $"{Path(ThreadId.ChannelOf(conversationId))}/pagedmembers?pageSize=100", null, cancellation);
+        return [.. (page?["members"] as JsonArray ?? []).OfType<JsonObject>().Where(member => member["id"] is not null).Select(member => new TeamsMember((string)member["id"]!, (string?)member["name"] ?? "", ObjectIdOf(member)))];
     }
 
     /// <summary>Teams calls it aadObjectId; some clients of the protocol send objectId.</summary>
@@ -65,54 +69,9 @@ public sealed class ConnectorClient(HttpClient http, TokenCredential credential,
 
     private async Task<JsonObject?> AskAsync(string what, HttpMethod method, string conversationId, string path, JsonObject? body, CancellationToken cancellation)
     {
-        var service = await conversations.ServiceUrlOfAsync(ThreadId.ChannelOf(conversationId), cancellation);
-        if (!ServiceHosts.MayGetToken(service, bot.ServiceUrl)) throw new ConnectorException($"{what}: the service URL is not one of Teams'", 403, "ForeignServiceUrl", null);
+        var call = new ConnectorCall(what, method, conversationId, path, body);
+        if (call.Says && Outbox.OutboxTurn.Current is { BeforeSaying: null, HasSent: false, Row.Doubts: > 0 }) await FindMemberAsync(conversationId, bot.ActivityId, cancellation);
 
-        using var request = new HttpRequestMessage(method, $"{service.ToString().TrimEnd('/')}/{path}");
-        if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        try
-        {
-            var token = await credential.GetTokenAsync(new TokenRequestContext([bot.Scope]), cancellation);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
-            using var answer = await http.SendAsync(request, cancellation);
-            return await ReadAsync(what, answer, cancellation);
-        }
-        catch (AuthenticationFailedException error)
-        {
-            throw new ConnectorException(what, 401, "no token", null, error);
-        }
-        catch (HttpRequestException error)
-        {
-            throw new ConnectorException(what, null, error.HttpRequestError.ToString(), null, error);
-        }
-        catch (OperationCanceledException error) when (!cancellation.IsCancellationRequested)
-        {
-            throw new ConnectorException(what, null, "timeout", null, error);
-        }
-    }
-
-    private static async Task<JsonObject?> ReadAsync(string what, HttpResponseMessage answer, CancellationToken cancellation)
-    {
-        var text = await answer.Content.ReadAsStringAsync(cancellation);
-        var body = Parse(text);
-        if (answer.IsSuccessStatusCode) return body;
-
-        throw new ConnectorException(what, (int)answer.StatusCode, (string?)(body?["error"] as JsonObject)?["code"], WaitOf(answer.Headers.RetryAfter, answer.Headers.Date));
-    }
-
-    private static Duration? WaitOf(RetryConditionHeaderValue? wait, DateTimeOffset? sent) =>
-        wait?.Delta is { } delta ? Duration.FromTimeSpan(delta) : wait?.Date is { } until && sent is { } at ? Duration.FromTimeSpan(until - at) : null;
-
-    /// <summary>A send may be answered with nothing, and a gateway may answer with HTML.</summary>
-    private static JsonObject? Parse(string text)
-    {
-        try
-        {
-            return text.Length == 0 ? null : JsonNode.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return await gate.PassAsync(call, () => wire.AskAsync(call, cancellation), cancellation);
     }
 }

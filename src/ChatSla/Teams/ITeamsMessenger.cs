@@ -20,10 +20,18 @@ public interface ITeamsMessenger
 
     /// <summary>A member of the conversation by "29:" id, Entra object id or sign-in name, or null.</summary>
     Task<TeamsMember?> FindMemberAsync(string conversationId, string memberId, CancellationToken cancellation);
+
+    /// <summary>The first members of the team that the conversation is in, as Teams orders them: a page of at most a hundred.</summary>
+    Task<IReadOnlyList<TeamsMember>> ListMembersAsync(string conversationId, CancellationToken cancellation);
 }
 
 /// <param name="ConversationId">The thread.</param>
 public sealed record PostedMessage(string ConversationId, string? ActivityId);
 
 /// <param name="Id">"29:...".</param>
-public sealed record TeamsMember(string Id, string Name, string? ObjectId);
+public sealed record TeamsMember(string Id, string Name, string? ObjectId)
+{
+    public string? SignInName { get; init; }
+
+    public string? Mail { get; init; }
+}

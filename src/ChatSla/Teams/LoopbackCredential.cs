@@ -27,7 +27,7 @@ public sealed class LoopbackCredential : TokenCredential
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         var scope = requestContext.Scopes[0];
-        if (tokens.TryGetValue(scope, out var token) && token.ExpiresOn > TimeProvider.System.GetUtcNow().AddMinutes(5)) return token;
+        if (requestContext.Claims is null && tokens.TryGetValue(scope, out var token) && token.ExpiresOn > TimeProvider.System.GetUtcNow().AddMinutes(5)) return token;
         return tokens[scope] = await AskAsync(scope, cancellationToken);
     }
 

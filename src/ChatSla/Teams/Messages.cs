@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ChatSla.Teams;
@@ -6,6 +8,18 @@ namespace ChatSla.Teams;
 public static class Messages
 {
     public const string CardType = "application/vnd.microsoft.card.adaptive";
+
+    /// <summary>The most bytes that a message should have. Teams takes about 100 KB with whatever it adds, and counts UTF-16.</summary>
+    public const int Budget = 80 * 1024;
+
+    /// <summary>Letters as they are: written as codes, a card in Japanese would be three times as large.</summary>
+    private static readonly JsonSerializerOptions Letters = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The activity as it goes over the wire.</summary>
+    public static string Write(JsonObject activity) => activity.ToJsonString(Letters);
+
+    /// <summary>In bytes, as Teams counts them.</summary>
+    public static int SizeOf(JsonObject activity) => Write(activity).Length * 2;
 
     /// <summary>Words that may hold names: nothing in them is markup.</summary>
     public static JsonObject Plain(string text) => new() { ["type"] = "message", ["text"] = text, ["textFormat"] = "plain" };

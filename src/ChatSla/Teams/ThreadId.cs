@@ -8,6 +8,9 @@ public static class ThreadId
     /// <summary>The channel, without the thread.</summary>
     public static string ChannelOf(string conversationId) => conversationId.Split(Mark, 2)[0];
 
+    /// <summary>The thread that begins with a message of the channel; a thread is one already.</summary>
+    public static string Of(string conversationId, string activityId) => RootOf(conversationId) is null ? $"{conversationId}{Mark}{activityId}" : conversationId;
+
     /// <summary>The id of the thread's first message, or null outside a thread.</summary>
     public static string? RootOf(string conversationId) => conversationId.Split(Mark, 2) is [_, var root] ? root : null;
 }

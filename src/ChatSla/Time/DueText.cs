@@ -29,6 +29,11 @@ public static class DueText
         ? At(at, now, zone)
         : time.ToString(time.Year == now.InZone(zone).Year ? "ddd d MMM" : "ddd d MMM yyyy", English);
 
+    /// <summary>An end that may be the end of a day: "Fri 11 Dec" for the midnight after it, else as <see cref="At"/>.</summary>
+    public static string Until(Instant at, Instant now, DateTimeZone zone) => at.InZone(zone) is { TimeOfDay: var clock } time && clock != LocalTime.Midnight
+        ? At(at, now, zone)
+        : Day(time.Date.PlusDays(-1).AtStartOfDayInZone(zone).ToInstant(), now, zone);
+
     /// <summary>When something happened, in a line of history: "10:12" today, else "Mon 15:20", "7 Dec 15:20".</summary>
     public static string Brief(Instant at, Instant now, DateTimeZone zone)
     {

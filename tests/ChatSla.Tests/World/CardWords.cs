@@ -11,7 +11,7 @@ internal static class CardWords
     {
         JsonArray items => items.SelectMany(Lines),
         JsonObject { } element when element["inlines"] is JsonArray inlines => [string.Concat(inlines.Select(run => (string?)run!["text"]))],
-        JsonObject { } element when (string?)element["type"] is "TextBlock" => [(string)element["text"]!],
+        JsonObject { } element when (string?)element["type"] is "TextBlock" or "Badge" => [(string)element["text"]!],
         JsonObject { } element => Lines(element["items"] ?? element["columns"]),
         _ => [],
     };

@@ -48,9 +48,9 @@ public sealed class TalkTests : InWorld
         var first = await World.OpenAsync(Customer.Karin, "Parcel 4711");
         var second = await World.OpenAsync(Customer.Karin, "Parcel 4711 again");
 
-        Assert.Equal("Q-2 goes on in Q-1. \"unmerge Q-2\" takes it back.", (await World.AskInChannelAsync(Staff.Ada, "merge Q-2 into Q-1")).Text);
+        Assert.Equal("Q-2 goes on in Q-1. \"unmerge Q-2\" takes it back.", (await World.AskInChannelAsync(Staff.Mia, "merge Q-2 into Q-1")).Text);
         await World.SettleAsync();
-        Assert.Contains("Merged · goes on in Q-1, says Ada Berg", (await World.CardOf(second)).Text);
+        Assert.Contains("Merged · goes on in Q-1, says Mia Ek", (await World.CardOf(second)).Text);
         Assert.Null((await World.QueryAsync(second)).NextTurnAt);
 
         await World.AnswerAsync(Staff.Ada, first, "Both come tomorrow.");
@@ -60,7 +60,7 @@ public sealed class TalkTests : InWorld
         Assert.Equal("Q-2 is a query of its own again.", (await World.AskInChannelAsync(Staff.Ada, "unmerge q2")).Text);
         Assert.True((await World.QueryAsync(second)).AwaitsUs);
         Assert.Equal("This was not merged into that query.", (await World.AskInChannelAsync(Staff.Ada, "unmerge Q-2")).Text);
-        Assert.Equal("There is no query Q-99. \"open\" lists the open ones.", (await World.AskInChannelAsync(Staff.Ada, "merge Q-99 into Q-1")).Text);
+        Assert.Equal("There is no query Q-99. \"open\" lists the open ones.", (await World.AskInChannelAsync(Staff.Mia, "merge Q-99 into Q-1")).Text);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class TalkTests : InWorld
         var first = await World.OpenAsync(Customer.Karin, "Parcel 4711");
         var mail = await World.CustomerWritesAsync(Customer.Karin, "Parcel 4712");
         await World.SettleAsync();
-        await World.AskInChannelAsync(Staff.Ada, "merge Q-2 into Q-1");
+        await World.AskInChannelAsync(Staff.Mia, "merge Q-2 into Q-1");
 
         var more = await World.CustomerWritesAsync(Customer.Karin, "RE: Parcel 4712", "And the bill?", mail.MessageId);
         await World.SettleAsync();

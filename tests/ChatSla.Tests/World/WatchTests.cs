@@ -22,6 +22,18 @@ public sealed class WatchTests
     }
 
     [Fact]
+    public async Task A_card_that_is_shown_anew_waits_for_what_is_on_its_way_to_it()
+    {
+        await using var world = await World.StartAsync(("Mailboxes:0:Channel", null));
+        var query = await world.OpenAsync(Customer.Karin);
+
+        await world.AskInChannelAsync(Staff.Mia, $"watch {WorldSettings.Support}");
+        await world.ClickAsync(Staff.Bo, query, "claim");
+
+        Assert.Single(await world.CardLanesAsync());
+    }
+
+    [Fact]
     public async Task A_mailbox_that_is_not_configured_is_not_watched()
     {
         await using var world = await World.StartAsync();

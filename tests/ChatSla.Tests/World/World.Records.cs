@@ -29,6 +29,9 @@ public sealed partial class World
 
     public Task RunSqlAsync(string sql) => Get<Database>().WriteAsync(session => session.RunAsync(sql), Cancellation);
 
+    /// <summary>In which lanes cards were painted.</summary>
+    public Task<IReadOnlyList<string>> CardLanesAsync() => ReadAsync(session => session.ListAsync<string>("SELECT DISTINCT lane FROM outbox WHERE kind = 'PutCard'"));
+
     public Task<int> ParkedAsync() => Get<OutboxStore>().CountParkedAsync(Cancellation);
 
     /// <summary>What the program says of its health.</summary>

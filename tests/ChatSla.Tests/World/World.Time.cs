@@ -1,4 +1,5 @@
 using ChatSla.Graph;
+using ChatSla.Outbox;
 using NodaTime;
 
 namespace ChatSla.Tests.World;
@@ -49,13 +50,13 @@ public sealed partial class World
 
     private Task<Instant?> NextTurnAsync() => ReadAsync(session => session.FindInstantAsync("SELECT MIN(next_turn_at) FROM queries"));
 
-    /// <summary>What waits for its turn behind an older message of its lane is not counted.</summary>
+    /// <summary>What waits for its turn behind an older message of its lane, or at a gate that does not open by then, is not counted.</summary>
     private Task<int> WaitingAsync(Instant until) => ReadAsync(session => session.GetAsync<int>(
         """
-        SELECT COUNT(*) FROM outbox o WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @until
+        SELECT COUNT(*) FROM outbox o WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @until AND (gate IS NULL OR gate IN @open OR leased_until IS NOT NULL)
           AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
         """,
-        new { until }));
+        new { until, open = Get<SendGates>().OpenBy(until) }));
 
     /// <summary>Both folders are read once more. A reading that was under way counts, so whoever wants to be sure asks twice.</summary>
     private async Task ReadMailboxAsync()

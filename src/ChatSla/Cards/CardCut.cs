@@ -1,0 +1,34 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace ChatSla.Cards;
+
+/// <summary>What is left out of a card so that Teams takes it: the higher the step, the less is shown.</summary>
+/// <param name="Step">0: nothing is left out.</param>
+public readonly record struct CardCut(int Step)
+{
+    /// <summary>The light, the subject, whose it is, and the buttons are always there.</summary>
+    public const int Most = 5;
+
+    /// <summary>Teams refuses messages from about 100 KB on; two bytes a letter, as it counts.</summary>
+    public const int LargestMessage = 80 * 1024;
+
+    public bool HasHistory => Step < 1;
+
+    public int PreviewLength => Step switch { < 2 => 280, 2 => 120, _ => 0 };
+
+    public bool HasNotices => Step < 3;
+
+    public bool HasBadges => Step < 4;
+
+    public bool HasAnnouncements => Step < Most;
+
+    /// <summary>Whose clients ask for the card of their own accord.</summary>
+    public bool NamesViewers => Step < Most;
+
+    public int SubjectLength => Step < Most ? 120 : 60;
+
+    public int NameLength => Step < Most ? 80 : 40;
+
+    public static bool Fits(JsonObject message) => Encoding.Unicode.GetByteCount(message.ToJsonString()) <= LargestMessage;
+}

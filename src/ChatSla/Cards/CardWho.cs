@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using ChatSla.Storage;
+using ChatSla.Teams;
+
+namespace ChatSla.Cards;
+
+/// <summary>Whose question it is: the customer, the company and its tier, and what sets it apart from others.</summary>
+public static class CardWho
+{
+    /// <summary>Letters that a phone shows beside badges.</summary>
+    private const int OneLine = 44;
+
+    /// <summary>In words alone: what is over does not shout.</summary>
+    public static JsonObject Quiet(QueryView view, CardCut cut) => Elements.Plain(Line(view, cut, [view.Tier]), subtle: true, spacing: "None");
+
+    /// <summary>The badges stand behind the names, or below them where the line is too long for a phone.</summary>
+    public static IEnumerable<JsonObject> Of(QueryView view, CardCut cut)
+    {
+        List<(string Text, string Style)> badges = cut.HasBadges ? [.. BadgesOf(view)] : [];
+        if (badges.Count == 0) return [Quiet(view, cut)];
+
+        var line = Line(view, cut, []);
+        var text = Elements.Plain(line, subtle: true);
+        var row = badges.Select(badge => Newer.Badge(badge.Text, badge.Style));
+        if (line.Length + badges.Sum(badge => badge.Text.Length + 4) <= OneLine) return [Newer.SideBySide(row.Prepend(text), "None")];
+
+        text["spacing"] = "None";
+        return [text, Newer.SideBySide(row, "Small")];
+    }
+
+    private static string Line(QueryView view, CardCut cut, IEnumerable<string?> more)
+    {
+        var customer = CardText.Cut(CardText.OneLine(view.First.Customer), cut.NameLength);
+        var to = view.SharedBy.Count == 0 ? "" : $" to {CardText.Cut(string.Join(" and ", view.SharedBy), 160)}";
+        return string.Join(" · ", new[] { customer, view.Company }.Concat(more).OfType<string>().Distinct()) + to;
+    }
+
+    private static IEnumerable<(string, string)> BadgesOf(QueryView view)
+    {
+        if (view.Tier is { } tier) yield return (tier, "Informative");
+        if (view.Query.Escalation is not null) yield return ("Escalated", "Attention");
+    }
+}

@@ -1,0 +1,23 @@
+using ChatSla.Storage;
+using ChatSla.Teams;
+
+namespace ChatSla.Cards;
+
+/// <summary>Says, in the thread of a card that somebody deleted, where the card is now. What was written in that thread stays readable.</summary>
+public sealed class MovedCards(Database database, ITeamsMessenger messenger, BotIdentity bot)
+{
+    public async Task SayAsync(Guid queryId, string oldThread, string newThread, string newActivity, CancellationToken cancellation)
+    {
+        if (await database.ReadAsync(session => QueryJournal.FindAsync(session, queryId), cancellation) is not { } query) return;
+
+        var text = $"The card of Q-{query.Number} was deleted here and goes on in a new post: {MessageLink.To(newThread, newActivity, bot.TenantId)}";
+        try
+        {
+            await messenger.SendAsync(oldThread, Messages.Plain(text), cancellation);
+        }
+        catch (ConnectorException gone) when (gone.Status is 404)
+        {
+            // The thread went with the card: there is nobody to tell.
+        }
+    }
+}

@@ -32,7 +32,7 @@ public sealed class CardRefresh(CardViews views, ActRights rights, Database data
         var cards = await database.ReadAsync(session => CardRow.ListAsync(session, queryId), cancellation);
         if (cards.Any(card => card.ConversationId is { } shown && ThreadId.ChannelOf(shown) == channel)) return null;
 
-        return (await rights.OfAsync(activity, queryId, cancellation)).Refusal;
+        return (await rights.OfAsync(activity, queryId, "refresh", cancellation)).Refusal;
     }
 
     private static JsonObject Empty(string why)

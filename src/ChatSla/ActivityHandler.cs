@@ -1,4 +1,6 @@
 using ChatSla.Commands;
+using ChatSla.Escalations;
+using ChatSla.Graph;
 using ChatSla.Languages;
 using ChatSla.Preview;
 using ChatSla.Teams;
@@ -7,7 +9,7 @@ namespace ChatSla;
 
 /// <summary>What follows an activity that was answered 202: commands, and what is learnt of teams and people. Anything unknown is harmless.</summary>
 public sealed class ActivityHandler(
-    Conversations conversations, DeadEnds deadEnds, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, ITeamsMessenger messenger, SpokenLanguages languages)
+    Conversations conversations, DeadEnds deadEnds, StaffRoster roster, AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, InvokeHandler clicks, NoiseReport noise, ITeamsMessenger messenger, SpokenLanguages languages)
 {
     public async Task HandleAsync(Activity activity, CancellationToken cancellation)
     {
@@ -19,6 +21,9 @@ public sealed class ActivityHandler(
         {
             case "message" when activity is { TextWritten: null or "", Value: not null }:
                 await clicks.HandleSubmitAsync(activity, cancellation);
+                break;
+            case "message" when NoiseReport.IsAskedFor(activity.TextWritten) && activity.By is { } asking:
+                await noise.PutAsync(new Asker(activity.ConversationId, activity.ConversationType == "channel", asking.Id), cancellation);
                 break;
             case "message" when CommandWords.Read(activity) is Command.Deed deed:
                 await deeds.RunAsync(activity, deed, cancellation);

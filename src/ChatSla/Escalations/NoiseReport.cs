@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ChatSla.Core.Figures;
 using ChatSla.Graph;
 using ChatSla.Languages;
@@ -11,9 +12,16 @@ using NodaTime;
 namespace ChatSla.Escalations;
 
 /// <summary>How many alerts were said in a week, and what they were good for.</summary>
-public sealed class NoiseReport(Database database, MailboxChannels channels, ITeamsMessenger messenger, SpokenLanguages languages)
+public sealed partial class NoiseReport(Database database, MailboxChannels channels, ITeamsMessenger messenger, SpokenLanguages languages, TimeProvider clock)
 {
     private static readonly Duration Week = Duration.FromDays(7);
+
+    /// <summary>"noise", or "larm" in Swedish, said to the bot.</summary>
+    public static bool IsAskedFor(string? text) => text is not null && Asked().IsMatch(text);
+
+    /// <summary>The last seven days, for who asks.</summary>
+    public Task PutAsync(Asker asker, CancellationToken cancellation) =>
+        database.WriteAsync(session => session.PutAsync(new OutboxMessage.PostNoise(asker.ConversationId, asker.IsChannel, asker.PersonId, clock.Now, Key: null), clock.Now), cancellation);
 
     /// <summary>Every week's is posted anew; one that was asked for is said where it was asked, and a week without alerts only then.</summary>
     public async Task PostAsync(OutboxMessage.PostNoise asked, CancellationToken cancellation)
@@ -69,6 +77,9 @@ public sealed class NoiseReport(Database database, MailboxChannels channels, ITe
 
     private static JsonObject Fact(string name, string value, bool isBold = false) =>
         Elements.Columns(("90px", Elements.Words(name, size: "Small", subtle: true)), ("stretch", Elements.Words(value, size: isBold ? null : "Small", weight: isBold ? "Bolder" : null)));
+
+    [GeneratedRegex(@"^\s*(?:<at>[^<]*</at>)?(?:\s|&nbsp;)*(?:noise|larm)[\s.?!]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Asked();
 
     private sealed class SaidRow
     {

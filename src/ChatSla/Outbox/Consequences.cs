@@ -1,4 +1,3 @@
-using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
 using ChatSla.Storage;
 using NodaTime;

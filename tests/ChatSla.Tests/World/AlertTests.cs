@@ -166,7 +166,6 @@ public sealed class AlertTests
     {
         await using var world = await World.StartAsync((Ladder + ":0:At", "amber"), (Ladder + ":0:To", "mail:mia.ek@contoso.com"));
         var query = await world.OpenAsync(Customer.Karin);
-        await world.AddMailboxAsync("mia.ek@contoso.com");
         await world.GoToAsync(Monday(15, 30));
         await world.SettleAsync();
 
@@ -252,6 +251,7 @@ public sealed class AlertTests
         await world.GoToAsync(Monday(15, 30));
         await world.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
         await world.SettleAsync();
+        await world.GoToAsync(Monday(16, 30));
         await world.GoToAsync(Monday(17, 0));
         await world.ClickOnAsync(Staff.Mia, Assert.Single(await world.ManagersAsync()), "Acknowledge");
 
@@ -261,6 +261,7 @@ public sealed class AlertTests
         Assert.Contains("4 alerts for each query saved", report.Text);
         Assert.Contains("1 of 2 queries that somebody was warned of were kept in time", report.Text);
         Assert.Contains("1 of 2 queries\n", report.Text);
+        Assert.Contains("4 alerts for each query saved", (await world.AskInChannelAsync(Staff.Bo, "noise")).Text);
     }
 
     private static Instant Monday(int hour, int minute) => Instant.FromUtc(2026, 11, 23, hour - 1, minute);

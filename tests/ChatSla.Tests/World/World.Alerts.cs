@@ -6,11 +6,11 @@ namespace ChatSla.Tests.World;
 /// <summary>What people are told by name, and what they do about it.</summary>
 public sealed partial class World
 {
-    /// <summary>What the bot said to a person alone.</summary>
+    /// <summary>What the bot said to a person alone, after it has said who it is.</summary>
     public async Task<IReadOnlyList<Said>> ToldAsync(Staff person)
     {
         var chat = (await AskAsync("control/teams"))["personal"]!.AsArray().FirstOrDefault(chat => (string?)chat!["aadObjectId"] == person.Id);
-        return chat is null ? [] : [.. chat["messages"]!.AsArray().Select(message => new Said(message!.AsObject(), (string)chat["conversationId"]!)).Where(said => said.IsByBot)];
+        return chat is null ? [] : [.. chat["messages"]!.AsArray().Select(message => new Said(message!.AsObject(), (string)chat["conversationId"]!)).Where(said => said.IsByBot && !said.Text.StartsWith("I am ChatSla", StringComparison.Ordinal))];
     }
 
     /// <summary>A click on a button of a message, by its title.</summary>

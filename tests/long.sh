@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The long forms of the tests, and the figures for docs/measurements.md.
 #   tests/long.sh                       all measurements, about 45 minutes
-#   tests/long.sh kill race             only these: kill, race, storm, watching, latency, turns, start, load
+#   tests/long.sh kill race             only these: kill, race, storm, watching, latency, turns, start, load, flood
 #   tests/long.sh planted mutation      whether the tests notice a broken rule: tests/planted.sh, tests/mutation.sh; only when they are named
 #   CHATSLA_KILL_ROUNDS=1000 tests/long.sh kill
 # CHATSLA_KILL_ROUNDS (100), CHATSLA_KILL_SEED (4711), CHATSLA_RACE_ROUNDS (200), CHATSLA_SAMPLES (200),
@@ -13,13 +13,13 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 export CHATSLA_KILL_ROUNDS=${CHATSLA_KILL_ROUNDS:-100} CHATSLA_RACE_ROUNDS=${CHATSLA_RACE_ROUNDS:-200}
 
 what=("$@")
-[[ ${#what[@]} -gt 0 ]] || what=(kill race storm watching latency turns start load)
+[[ ${#what[@]} -gt 0 ]] || what=(kill race storm watching latency turns start load flood)
 declare -A classes=(
   [kill]=KillTests [race]=ClaimRaceTests [storm]=Storms.StormTests
   [watching]=Measurements.WatchingMeasurement [latency]=Measurements.LatencyMeasurement [turns]=Measurements.TurnMeasurement
   [start]=Measurements.StartMeasurement [load]=Measurements.LoadMeasurement
 )
-declare -A scripts=([planted]=tests/planted.sh [mutation]=tests/mutation.sh)
+declare -A scripts=([planted]=tests/planted.sh [mutation]=tests/mutation.sh [flood]=tests/flood.sh)
 for one in "${what[@]}"; do
   [[ -n ${classes[$one]:-}${scripts[$one]:-} ]] || { echo "\"$one\" is none of: ${!classes[*]} ${!scripts[*]}" >&2; exit 1; }
   if [[ $one == load ]] && ! command -v wrk >/dev/null; then

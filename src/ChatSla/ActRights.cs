@@ -28,6 +28,10 @@ public sealed class ActRights(Permits permits, WatchedMailboxes mailboxes, Query
         return (by, refusal, isOthers && refusal is null);
     }
 
+    /// <summary>What the person could do to the query, to show it or not.</summary>
+    public async Task<Func<string, bool>> OfferAsync(Activity activity, Guid queryId, CancellationToken cancellation) =>
+        await permits.OfferAsync(activity, await MailboxesOfAsync(queryId, cancellation), cancellation);
+
     /// <summary>Who may let an ignored mail in: members of the team of the mailbox that it came to.</summary>
     public async Task<(Person? By, Refusal? Refusal)> OfMailAsync(Activity activity, string mailId, CancellationToken cancellation)
     {

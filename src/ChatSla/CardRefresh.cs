@@ -21,7 +21,7 @@ public sealed class CardRefresh(CardViews views, ActRights rights, Database data
 
         return await views.RenderAsync(queryId, isLive, activity.ConversationId, activity.By?.Id, cancellation) is { } shown
             ? InvokeAnswers.Card(shown.Card)
-            : InvokeAnswers.Card(Empty(await rights.WordsAsync(new Refusal.UnknownQuery("like that any more"), queryId, cancellation)));
+            : InvokeAnswers.Card(Empty(await rights.WordsAsync(new Refusal.QueryGone(), queryId, cancellation)));
     }
 
     private async Task<Refusal?> RefusalAsync(Guid queryId, Activity activity, CancellationToken cancellation)
@@ -32,7 +32,7 @@ public sealed class CardRefresh(CardViews views, ActRights rights, Database data
         var cards = await database.ReadAsync(session => CardRow.ListAsync(session, queryId), cancellation);
         if (cards.Any(card => card.ConversationId is { } shown && ThreadId.ChannelOf(shown) == channel)) return null;
 
-        return (await rights.OfAsync(activity, queryId, "refresh", cancellation)).Refusal;
+        return (await rights.OfAsync(activity, queryId, Rights.Deeds.Refresh, cancellation)).Refusal;
     }
 
     private static JsonObject Empty(string why)

@@ -9,9 +9,11 @@ using ChatSla.Intake;
 using ChatSla.Languages;
 using ChatSla.Notifications;
 using ChatSla.Outbox;
+using ChatSla.Places;
 using ChatSla.Preview;
 using ChatSla.Repromises;
 using ChatSla.Rights;
+using ChatSla.Search;
 using ChatSla.Storage;
 using ChatSla.Summaries;
 using ChatSla.Teams;
@@ -27,13 +29,16 @@ namespace ChatSla;
 /// <summary>What the program is made of.</summary>
 public static class ChatSlaProgram
 {
+    /// <summary>Settings are read once. A watched settings file would have the folder watched, where the database may lie and be written to without end.</summary>
+    private const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Builds the program, its database ready. The caller runs it.</summary>
     /// <param name="clock">Null: the machine's clock, or a sandbox's where the configuration points at one.</param>
     /// <exception cref="SettingsException">The configuration is wrong; every fault is listed.</exception>
     public static async Task<WebApplication> BuildAsync(
         string[] args, TimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null, CancellationToken stopping = default)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder([NoReload, .. args]);
         configure?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
         clock ??= await LoopbackClock.OrMachinesAsync(settings.Clock, stopping);
@@ -50,18 +55,24 @@ public static class ChatSlaProgram
         builder.AddActions();
         builder.AddCommands();
         builder.AddPreview();
+        builder.AddSearch();
         builder.AddEscalations();
         builder.AddWatchdog();
         builder.AddSummaries();
+        builder.AddPlaces();
         builder.AddRepromises();
         builder.Services.AddSingleton<IOutboxHandler, OutboxHandler>();
         builder.AddRights(settings.Rights);
         builder.Services.AddSingleton<ActRights>();
         builder.Services.AddSingleton<CardRefresh>();
         builder.Services.AddSingleton<DeedHandler>();
+        builder.Services.AddSingleton<CommandHandler>();
+        builder.Services.AddSingleton<SearchHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<MailClicks>();
         builder.Services.AddSingleton<AlertClicks>();
+        builder.Services.AddSingleton<QueryClicks>();
+        builder.Services.AddSingleton<DialogClicks>();
         builder.Services.AddSingleton<InvokeHandler>();
         builder.Services.AddSingleton<IInvokeHandler>(services => services.GetRequiredService<InvokeHandler>());
         builder.Services.AddHostedService<DueLoop>();
@@ -70,6 +81,7 @@ public static class ChatSlaProgram
         await program.Services.GetRequiredService<Database>().StartAsync(stopping);
         await program.Services.GetRequiredService<MailboxPolicies>().StartAsync(program.Services.GetRequiredService<Database>(), clock.Now, stopping);
         await program.Services.GetRequiredService<SwitchedOff>().WithdrawAsync(stopping);
+        await program.Services.GetRequiredService<DailySummaries>().ScheduleAsync(stopping);
         await program.Services.GetRequiredService<OutboxStore>().FreeLeasesAsync(stopping);
         program.MapPost("/api/messages", (HttpContext context, MessagesEndpoint messages) => messages.ReceiveAsync(context));
         program.MapNotifications();
@@ -83,6 +95,7 @@ public static class ChatSlaProgram
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddJsonConsole(json =>
         {
+            json.IncludeScopes = true;
             json.UseUtcTimestamp = true;
             json.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
         });
@@ -123,6 +136,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<Absences>();
         builder.Services.AddSingleton<SpokenLanguages>();
         builder.Services.AddSingleton<ActivityTokens>();
+        builder.Services.AddSingleton<RepeatedInvokes>();
         builder.Services.AddSingleton<MessagesEndpoint>();
         builder.Services.AddSingleton<MailboxChannels>();
         builder.Services.AddSingleton<ManagerMentions>();

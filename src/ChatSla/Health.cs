@@ -20,7 +20,7 @@ public static class Health
     }
 
     private static async Task<IResult> ReadyAsync(
-        Database database, OutboxStore outbox, WatchedMailboxes mailboxes, MailboxHealth health, NotificationHealth notifications, CredentialExpiry credential, TimeProvider clock, CancellationToken cancellation)
+        Database database, OutboxStore outbox, WatchedMailboxes mailboxes, MailboxHealth health, NotificationHealth notifications, CredentialExpiry credential, ConnectorHealth teams, DeadEnds deadEnds, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.Now;
         var next = await database.ReadAsync(session => session.FindInstantAsync("SELECT MIN(next_turn_at) FROM queries"), cancellation);
@@ -33,6 +33,12 @@ public static class Health
             ["timeZones"] = DateTimeZoneProviders.Tzdb.VersionId,
             ["nextTurnAt"] = Show(next),
             ["parked"] = await outbox.CountParkedAsync(cancellation),
+            ["teams"] = new JsonObject
+            {
+                ["wrong"] = teams.Trouble?.Because,
+                ["since"] = Show(teams.Trouble?.Since),
+                ["refusedChannels"] = (await deadEnds.ListAsync(cancellation)).Count,
+            },
             ["credentialEndsAt"] = Show(credential.EndsAt),
             ["mailboxes"] = new JsonObject(mailboxes.All.Index().SelectMany(mailbox => mailbox.Item.Folders.Select(folder =>
                 KeyValuePair.Create($"Mailboxes:{mailbox.Index} {folder}", (JsonNode?)Show(mailbox.Item.Address, folder, health, notifications, now))))),

@@ -170,6 +170,7 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Mailboxes:0:Language", "english", "is no language of two letters")]
+    [InlineData("Mailboxes:0:SummaryAt", "half past four", "is no time of day, as 16:30")]
     [InlineData("Mailboxes:0:Acknowledge", "yes", "is neither On nor Off")]
     [InlineData("Mailboxes:0:Templates:0:Text", "Hello {name}", "{name} is not known; known are {customer}, {first-name}")]
     [InlineData("Mailboxes:0:Templates:0:Subject", "{Number}", "{Number} is not known")]

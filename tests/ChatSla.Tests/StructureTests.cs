@@ -9,7 +9,7 @@ public sealed partial class StructureTests
     private static readonly string[] Slices =
     [
         "Intake", "Turns", "Cards", "Actions", "Commands", "Escalations", "Summaries", "Repromises",
-        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check", "Decisions", "Places",
+        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check", "Decisions", "Places", "Search",
     ];
 
     private static readonly string[] SharedFolders = ["Graph", "Rights", "Teams", "Storage", "Outbox", "Time", "Configuration", "CommandLine", "Languages", "Customers"];
@@ -19,7 +19,7 @@ public sealed partial class StructureTests
     /// </summary>
     private static readonly string[] ReadRealTime =
     [
-        "ChatSla/Program.cs", "ChatSla/Teams/LoopbackCredential.cs", "ChatSla/Time/LoopbackClock.cs",
+        "ChatSla/Program.cs", "ChatSla/Teams/LoopbackCredential.cs", "ChatSla/Teams/PatientRetriever.cs", "ChatSla/Time/LoopbackClock.cs",
         "ChatSla.Sandbox/SandboxCommand.cs", "ChatSla.Sandbox/Control/EventStream.cs", "ChatSla.Sandbox/Graph/GraphGateway.cs",
         "ChatSla.Sandbox/Graph/GraphLimits.cs",
         "ChatSla.Sandbox/Program/ProgramProcess.cs", "ChatSla.Sandbox/Time/SandboxClock.cs", "ChatSla.Sandbox/Tokens/TokenIssuer.cs",

@@ -37,6 +37,7 @@ public sealed record Custody(Person? By, Instant From, Instant? To, Duration Wor
     private static (Person? Holder, bool IsOpen) After(QueryEvent happened, Person? holder, bool isOpen) => happened switch
     {
         QueryEvent.Claimed claimed => (claimed.By, isOpen),
+        QueryEvent.HandedOver handed => (handed.To, isOpen),
         QueryEvent.Released or QueryEvent.LeaseEnded => (null, isOpen),
         QueryEvent.Closed or QueryEvent.Merged => (holder, false),
         QueryEvent.Reopened or QueryEvent.Unmerged => (holder, true),

@@ -26,17 +26,6 @@ public sealed partial class Query
         return null;
     }
 
-    /// <summary>A manager takes the query, from whoever has it.</summary>
-    public Refusal? TakeOver(Person by, Instant now)
-    {
-        if (IsOut is { } refusal) return refusal;
-        if (Owner == by) return null;
-
-        if (Claim is not null) Record(new QueryEvent.Released(now, by));
-        Record(new QueryEvent.Claimed(now, by));
-        return null;
-    }
-
     /// <summary>The owner did nothing about it for too long, or went away: it returns to the channel. Returns whether anybody had it.</summary>
     public bool EndLease(LeaseEnd because, Instant at)
     {
@@ -52,6 +41,9 @@ public sealed partial class Query
     private static Person? ActorOf(QueryEvent happened) => happened switch
     {
         QueryEvent.Claimed claimed => claimed.By,
+        QueryEvent.HandedOver handed => handed.By,
+        QueryEvent.ComplaintMarked marked => marked.By,
+        QueryEvent.ComplaintUnmarked unmarked => unmarked.By,
         QueryEvent.AnswerWritten written => written.By,
         QueryEvent.Answered answered => answered.By,
         QueryEvent.AnswerTakenBack back => back.By,

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ChatSla.Core.Promises;
 
 namespace ChatSla.Core.Queries;
@@ -103,7 +102,8 @@ public sealed partial class Query
             case QueryEvent.Acknowledged:
                 break;
             default:
-                throw new UnreachableException($"No rule for {happened.GetType().Name}.");
+                ApplyMark(happened);
+                break;
         }
     }
 

@@ -16,6 +16,7 @@ public sealed partial class Query
 
         target.Record(Whole(now, by));
         foreach (var mailbox in Mailboxes.Where(mailbox => !target.BelongsTo(mailbox))) target.Record(new QueryEvent.SharedWith(now, mailbox, OpeningMailId));
+        target.TakeComplaint(this, now);
         target.Settle(policies, now);
         Record(new QueryEvent.Merged(now, by, target.Id, target.Number));
         return null;
@@ -51,6 +52,9 @@ public sealed partial class Query
         Settle(policies, now);
         return null;
     }
+
+    /// <summary>The customer's mails that may become a query of their own: all but the one that opened this.</summary>
+    public IReadOnlyList<(string MailId, Instant At)> LaterMails => [.. talk.Where(word => word.By is Speaker.Customer && word.Id != OpeningMailId).Select(word => (word.Id, word.At))];
 
     private QueryEvent.Absorbed Whole(Instant now, Person by)
     {

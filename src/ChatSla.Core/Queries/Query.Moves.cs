@@ -6,6 +6,12 @@ namespace ChatSla.Core.Queries;
 /// <summary>What moves a promise: a pause, a person, or a new version of the agreement. Nothing does so in silence.</summary>
 public sealed partial class Query
 {
+    /// <summary>For longer than this nobody waits without looking again.</summary>
+    public static readonly Duration LongestPause = Duration.FromDays(31);
+
+    /// <summary>Further ahead than this nothing is promised by hand.</summary>
+    public static readonly Duration FurthestPromise = Duration.FromDays(366);
+
     /// <summary>Stops the clocks of resolution and updates while we wait for somebody else.</summary>
     /// <param name="until">When they run again by themselves.</param>
     public Refusal? Pause(Person by, PauseReason waitingFor, string note, Instant until, Instant now)
@@ -16,6 +22,7 @@ public sealed partial class Query
         if (!Stages.Any(stage => !stage.IsOver && PromiseOf(stage) is { Kind.CanPause: true })) return new Refusal.NothingToPause();
         if (string.IsNullOrWhiteSpace(note)) return new Refusal.ReasonMissing();
         if (until <= now) return new Refusal.NotInFuture(until);
+        if (until > now + LongestPause) return new Refusal.TooFar(now + LongestPause);
 
         Record(new QueryEvent.Paused(now, by, waitingFor, note.Trim(), until));
         return null;
@@ -38,6 +45,7 @@ public sealed partial class Query
         if (Running.Where(one => kind is null || one.Kind == kind).MinBy(one => one.DueAt) is not { } promise) return new Refusal.NothingPromised();
         if (string.IsNullOrWhiteSpace(reason)) return new Refusal.ReasonMissing();
         if (dueAt <= now) return new Refusal.NotInFuture(dueAt);
+        if (dueAt > now + FurthestPromise) return new Refusal.TooFar(now + FurthestPromise);
 
         var stage = Stages.Last(stage => !stage.IsOver && PromiseOf(stage) == promise);
         var policy = policies.Of(promise);

@@ -83,12 +83,13 @@ public sealed partial class Query
         return null;
     }
 
-    public Refusal? Escalate(Person by, string reason, Instant now)
+    /// <param name="to">Who is called; null: everybody who manages the mailbox.</param>
+    public Refusal? Escalate(Person by, string reason, Instant now, Person? to = null)
     {
         if (IsOut is { } refusal) return refusal;
         if (string.IsNullOrWhiteSpace(reason)) return new Refusal.ReasonMissing();
 
-        Record(new QueryEvent.Escalated(now, by, reason.Trim()));
+        Record(new QueryEvent.Escalated(now, by, reason.Trim(), to));
         return null;
     }
 

@@ -69,7 +69,8 @@ public abstract partial record QueryEvent(Instant At)
 
     public sealed record AnswerFailed(Instant At, string SendKey, string Because) : QueryEvent(At);
 
-    public sealed record Escalated(Instant At, Person By, string Reason) : QueryEvent(At);
+    /// <param name="To">Who is called; null: everybody who manages the mailbox.</param>
+    public sealed record Escalated(Instant At, Person By, string Reason, Person? To = null) : QueryEvent(At);
 
     /// <summary>Somebody took notice of what is late, or about to be.</summary>
     public sealed record Acknowledged(Instant At, Person By) : QueryEvent(At);

@@ -38,6 +38,17 @@ public abstract record Refusal
     /// <summary>The instant given must lie in the future.</summary>
     public sealed record NotInFuture(Instant Asked) : Refusal;
 
+    /// <summary>The instant given lies further ahead than may be named.</summary>
+    public sealed record TooFar(Instant Latest) : Refusal;
+
+    public sealed record AlreadyComplaint(Person By, Instant At) : Refusal;
+
+    /// <summary>It is not marked as a complaint.</summary>
+    public sealed record NoComplaint : Refusal;
+
+    /// <summary>Nobody was named, or somebody who is not one of the team.</summary>
+    public sealed record NotColleague : Refusal;
+
     /// <summary>Nothing of that kind is promised just now.</summary>
     public sealed record NothingPromised : Refusal;
 

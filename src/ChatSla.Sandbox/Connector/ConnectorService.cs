@@ -7,6 +7,7 @@ internal static class ConnectorService
 
     public static void AddConnector(this IServiceCollection services)
     {
+        services.AddSingleton<ConnectorLimits>();
         services.AddSingleton<ConversationRoutes>();
         services.AddSingleton<RosterRoutes>();
     }

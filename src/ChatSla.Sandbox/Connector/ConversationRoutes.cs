@@ -6,7 +6,7 @@ using ChatSla.Sandbox.World;
 namespace ChatSla.Sandbox.Connector;
 
 /// <summary>Conversations: making them, and sending, changing and deleting what is in them.</summary>
-internal sealed class ConversationRoutes(Tenant tenant, SandboxClock clock, EventHub events, SandboxAddress address)
+internal sealed class ConversationRoutes(Tenant tenant, SandboxClock clock, EventHub events, Faults faults, SandboxAddress address)
 {
     public void Map(IEndpointRouteBuilder connector)
     {
@@ -22,7 +22,7 @@ internal sealed class ConversationRoutes(Tenant tenant, SandboxClock clock, Even
         var wanted = await OutgoingActivity.ReadAsync(request);
         if (string.IsNullOrEmpty(wanted.Text("tenantId"))) throw Incorrect();
 
-        return wanted.Flag("isGroup") ? StartThread(wanted) : OpenChat(wanted);
+        return wanted.Flag("isGroup") ? Answer(request, StartThread(wanted)) : OpenChat(wanted);
     }
 
     private IResult StartThread(JsonObject wanted)
@@ -66,7 +66,7 @@ internal sealed class ConversationRoutes(Tenant tenant, SandboxClock clock, Even
 
         var parts = OutgoingActivity.Split(activity);
         var sent = Change(() => Send(conversation, parts));
-        return parts.Count > 1 ? Results.Accepted() : Created(new JsonObject { ["id"] = sent.Id });
+        return Answer(request, parts.Count > 1 ? Results.Accepted() : Created(new JsonObject { ["id"] = sent.Id }));
     }
 
     private TeamsMessage Send(string conversation, IReadOnlyList<JsonObject> parts)
@@ -133,6 +133,14 @@ internal sealed class ConversationRoutes(Tenant tenant, SandboxClock clock, Even
         lock (tenant.Gate) result = change();
         events.Publish(SandboxEvent.Teams);
         return result;
+    }
+
+    /// <summary>What was said stays said, whether or not anybody is told.</summary>
+    private IResult Answer(HttpRequest request, IResult answer)
+    {
+        if (faults.TakeOne(Fault.ConnectorDoneThen504)) throw new HttpProblem(504, "", "The gateway got no answer in time.");
+        if (faults.TakeOne(Fault.ConnectorDoneThenReset)) request.HttpContext.Abort();
+        return answer;
     }
 
     private static IResult Created(JsonObject body) => Results.Json(body, statusCode: StatusCodes.Status201Created);

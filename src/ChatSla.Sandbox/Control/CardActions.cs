@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using ChatSla.Sandbox.Connector;
 using ChatSla.Sandbox.Program;
+using ChatSla.Sandbox.Time;
 using ChatSla.Sandbox.World;
 
 namespace ChatSla.Sandbox.Control;
 
 /// <summary>What a Teams client sends when a person presses a button, opens or submits a dialog, or opens a channel.</summary>
-internal sealed class CardActions(Tenant tenant, ActivityComposer composer, ProgramDoor program)
+internal sealed class CardActions(Tenant tenant, SandboxClock clock, ActivityComposer composer, ProgramDoor program)
 {
     public Task<ProgramAnswer> ClickAsync(JsonObject click, CancellationToken cancellation)
     {
@@ -29,6 +30,43 @@ internal sealed class CardActions(Tenant tenant, ActivityComposer composer, Prog
             ["context"] = new JsonObject { ["theme"] = "default" },
         };
         return program.PostAsync(composer.ComposeInvoke(name, person, conversation, activityId, value), cancellation);
+    }
+
+    /// <summary>What the message extension finds, asked from the box in which a person writes.</summary>
+    public Task<ProgramAnswer> SearchAsync(JsonObject search, CancellationToken cancellation)
+    {
+        var person = search.Actor();
+        Conversation place;
+        lock (tenant.Gate) place = search.Text("channelId") is null ? tenant.Teams.PersonalOf(person) : new Conversation(tenant.ChannelOf(search).Id);
+        var words = search.Text("words") ?? "";
+        return program.PostAsync(
+            composer.ComposeInvoke("composeExtension/query", person, place, null, new JsonObject
+            {
+                ["commandId"] = "findQuery",
+                ["parameters"] = new JsonArray(words.Length == 0
+                    ? new JsonObject { ["name"] = "initialRun", ["value"] = "true" }
+                    : new JsonObject { ["name"] = "words", ["value"] = words }),
+                ["queryOptions"] = new JsonObject { ["skip"] = search["skip"]?.DeepClone() ?? 0, ["count"] = search["count"]?.DeepClone() ?? 25 },
+            }),
+            cancellation);
+    }
+
+    /// <summary>A person puts a card that the message extension found into a new post.</summary>
+    public string Insert(JsonObject insert)
+    {
+        var person = insert.Actor();
+        var card = insert["card"] as JsonObject ?? throw new HttpProblem(400, "NoCard", "There is no card to put into the message.");
+        lock (tenant.Gate)
+        {
+            var now = clock.GetUtcNow();
+            var id = tenant.Teams.NextMessageId(now);
+            tenant.ChannelOf(insert).StartThread(id).Messages.Add(new TeamsMessage(id, person.Name, isBot: false, now, new JsonObject
+            {
+                ["text"] = "",
+                ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = card.DeepClone() }),
+            }));
+            return id;
+        }
     }
 
     /// <summary>How many cards of the channel asked for a refresh by this person.</summary>

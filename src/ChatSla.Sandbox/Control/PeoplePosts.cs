@@ -8,7 +8,7 @@ using ChatSla.Sandbox.World;
 
 namespace ChatSla.Sandbox.Control;
 
-/// <summary>A person writes in a channel or to the bot. In a channel the bot hears only what mentions it.</summary>
+/// <summary>A person writes in a channel or to the bot. In a channel or a group chat the bot hears only what mentions it, unless it may read along ("heard").</summary>
 internal sealed partial class PeoplePosts(
     Tenant tenant, SandboxClock clock, ActivityComposer composer, ProgramDoor program, EventHub events)
 {
@@ -35,8 +35,8 @@ internal sealed partial class PeoplePosts(
             var message = new TeamsMessage(id, author.Name, isBot: false, now, content);
             conversation.Messages.Add(message);
 
-            var isHeard = post.Flag("personal") || isMentioned;
-            return (message, isHeard ? Compose(author, conversation, id, content) : null);
+            var isHeard = post.Flag("personal") || isMentioned || post.Flag("heard");
+            return (message, isHeard ? Compose(post, author, conversation, id, content) : null);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class PeoplePosts(
         ["entities"] = isMentioned ? new JsonArray(ActivityComposer.MentionOfBot()) : new JsonArray(),
     };
 
-    private JsonObject Compose(Person author, Conversation conversation, string id, JsonObject content)
+    private JsonObject Compose(JsonObject post, Person author, Conversation conversation, string id, JsonObject content)
     {
         var activity = composer.Compose("message", author, conversation, id);
         var text = content.Text("text")!;
@@ -66,6 +66,7 @@ internal sealed partial class PeoplePosts(
         activity["textFormat"] = "plain";
         foreach (var entity in content["entities"]!.AsArray()) activity["entities"]!.AsArray().Insert(0, entity!.DeepClone());
         activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "text/html", ["content"] = $"<p>{Html(text)}</p>" });
+        if (post.Text("locale") is { Length: > 0 } locale) activity["locale"] = locale;
         return activity;
     }
 

@@ -11,10 +11,14 @@ internal static class TeamsRoutes
     public static void MapTeams(this IEndpointRouteBuilder control)
     {
         control.MapGet("/teams", Show);
+        control.MapGet("/connector", (ConnectorLimits limits) => limits.ToJson());
+        control.MapPost("/connector", ResetAsync);
         control.MapPost("/posts", PostAsync);
         control.MapPost("/clicks", ClickAsync);
         control.MapPost("/dialogs/fetch", (HttpRequest request, CardActions actions) => AskDialogAsync(request, actions, "task/fetch"));
         control.MapPost("/dialogs/submit", (HttpRequest request, CardActions actions) => AskDialogAsync(request, actions, "task/submit"));
+        control.MapPost("/search", SearchAsync);
+        control.MapPost("/insertions", InsertAsync);
         control.MapPost("/refresh", RefreshAsync);
         control.MapPost("/install", InstallAsync);
         control.MapPost("/activities", DeliverAsync);
@@ -23,6 +27,13 @@ internal static class TeamsRoutes
     public static JsonObject Show(Tenant tenant)
     {
         lock (tenant.Gate) return tenant.Teams.ToJson();
+    }
+
+    /// <summary>"reset" forgets what has reached the connector.</summary>
+    private static async Task<JsonObject> ResetAsync(HttpRequest request, ConnectorLimits limits)
+    {
+        if ((await request.ReadObjectAsync("BadRequest")).Flag("reset")) limits.Reset();
+        return limits.ToJson();
     }
 
     private static async Task<IResult> PostAsync(HttpRequest request, PeoplePosts posts)
@@ -38,17 +49,32 @@ internal static class TeamsRoutes
         return (await actions.ClickAsync(click, request.HttpContext.RequestAborted)).ToJson();
     }
 
+    private static async Task<JsonObject> SearchAsync(HttpRequest request, CardActions actions)
+    {
+        var search = await request.ReadObjectAsync("BadRequest");
+        return (await actions.SearchAsync(search, request.HttpContext.RequestAborted)).ToJson();
+    }
+
+    private static async Task<IResult> InsertAsync(HttpRequest request, CardActions actions, EventHub events)
+    {
+        var id = actions.Insert(await request.ReadObjectAsync("BadRequest"));
+        events.Publish(SandboxEvent.Teams);
+        return Results.Json(new JsonObject { ["id"] = id }, statusCode: StatusCodes.Status201Created);
+    }
+
     private static async Task<JsonObject> AskDialogAsync(HttpRequest request, CardActions actions, string name)
     {
         var dialog = await request.ReadObjectAsync("BadRequest");
         return (await actions.AskDialogAsync(name, dialog, request.HttpContext.RequestAborted)).ToJson();
     }
 
-    /// <summary>An activity as it is given, signed: what Teams sends that nobody's click or post makes here.</summary>
+    /// <summary>An activity as it is given, signed: what Teams sends that nobody's click or post makes here. {"activity", "serviceUrl"}: signed for that address.</summary>
     private static async Task<JsonObject> DeliverAsync(HttpRequest request, ProgramDoor program)
     {
-        var activity = await request.ReadObjectAsync("BadRequest");
-        return (await program.PostAsync(activity, request.HttpContext.RequestAborted)).ToJson();
+        var wanted = await request.ReadObjectAsync("BadRequest");
+        if (wanted["activity"] is JsonObject moved) return (await program.PostAsync(moved, wanted.Text("serviceUrl") ?? "", request.HttpContext.RequestAborted)).ToJson();
+
+        return (await program.PostAsync(wanted, request.HttpContext.RequestAborted)).ToJson();
     }
 
     private static async Task<JsonObject> RefreshAsync(HttpRequest request, CardActions actions)

@@ -44,7 +44,7 @@ internal sealed class TeamsWorld
     public TeamsChannel? FindChannel(string conversationId) =>
         Channels.FirstOrDefault(channel => !IsGone && !channel.IsDeleted && channel.Id == TeamsChannel.ChannelIdOf(conversationId));
 
-    /// <summary>A thread or a personal chat; a bare channel id names neither.</summary>
+    /// <summary>A thread, a personal chat or a group chat; a bare channel id names neither.</summary>
     public Conversation? FindConversation(string id) =>
         personal.Values.FirstOrDefault(chat => chat.Id == id) ?? FindChat(id)?.Conversation ?? FindChannel(id)?.Threads.Find(thread => thread.Id == id);
 

@@ -12,5 +12,18 @@ public static class ActionsSlice
         builder.Services.AddSingleton<SendReply>();
         builder.Services.AddSingleton<MailDesk>();
         builder.Services.AddSingleton<AcknowledgeMail>();
+        builder.Services.AddSingleton<TellHandedOver>();
+        builder.Services.AddSingleton<Colleagues>();
+        builder.Services.AddSingleton<DialogDesk>();
+        builder.Services.AddSingleton<IQueryDialog, CloseDialog>();
+        builder.Services.AddSingleton<IQueryDialog, ComplaintDialog>();
+        builder.Services.AddSingleton<IQueryDialog, CallDialog>();
+        builder.Services.AddSingleton<IQueryDialog, PauseDialog>();
+        builder.Services.AddSingleton<IQueryDialog, DeadlineDialog>();
+        builder.Services.AddSingleton<IQueryDialog, HandOverDialog>();
+        builder.Services.AddSingleton<IQueryDialog, TakeOverDialog>();
+        builder.Services.AddSingleton<IQueryDialog, EscalateDialog>();
+        builder.Services.AddSingleton<IQueryDialog, MergeDialog>();
+        builder.Services.AddSingleton<IQueryDialog, SplitDialog>();
     }
 }

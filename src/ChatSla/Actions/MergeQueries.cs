@@ -11,6 +11,9 @@ namespace ChatSla.Actions;
 /// <summary>Makes two queries one, takes that back, and makes two of one. Both change in one transaction.</summary>
 public sealed class MergeQueries(QueryJournal journal, MailboxPolicies policies, TimeProvider clock)
 {
+    /// <summary>The same, done once for that click however often it is delivered.</summary>
+    public MergeQueries For(string? click) => new(journal.For(click), policies, clock);
+
     public Task<Refusal?> MergeAsync(Guid id, Guid into, Person by, CancellationToken cancellation) => journal.ActAsync(
         id,
         async (query, session) => await WithAsync(
@@ -44,16 +47,21 @@ public sealed class MergeQueries(QueryJournal journal, MailboxPolicies policies,
         cancellation);
 
     /// <summary>The customer's last mail becomes a query of its own, from its received time.</summary>
-    public Task<Refusal?> SplitAsync(Guid id, Person by, CancellationToken cancellation) => journal.ActAsync(
+    public Task<Refusal?> SplitAsync(Guid id, Person by, CancellationToken cancellation) => SplitAsync(id, query => [query.LastMailId], by, cancellation);
+
+    /// <summary>Those of the customer's mails become one.</summary>
+    public Task<Refusal?> SplitAsync(Guid id, IReadOnlyList<string> mailIds, Person by, CancellationToken cancellation) => SplitAsync(id, _ => mailIds, by, cancellation);
+
+    private Task<Refusal?> SplitAsync(Guid id, Func<Query, IReadOnlyList<string>> choose, Person by, CancellationToken cancellation) => journal.ActAsync(
         id,
         async (query, session) =>
         {
-            var (now, agreed, mailId) = (clock.Now, await policies.OfAsync(session, query), query.LastMailId);
+            var (now, agreed, mailIds) = (clock.Now, await policies.OfAsync(session, query), choose(query));
             var number = await QueryJournal.NextNumberAsync(session);
-            if (query.Split([mailId], Guid.CreateVersion7(), number, by, now, agreed, out var split) is { } refusal) return refusal;
+            if (query.Split(mailIds, Guid.CreateVersion7(), number, by, now, agreed, out var split) is { } refusal) return refusal;
 
-            await session.RunAsync("UPDATE mails SET query_id = @Id WHERE id = @mailId", new { split!.Id, mailId });
-            split.Turn(now, agreed);
+            foreach (var mailId in mailIds) await session.RunAsync("UPDATE mails SET query_id = @Id WHERE id = @mailId", new { split!.Id, mailId });
+            split!.Turn(now, agreed);
             await session.PutTurnedAsync(split, now);
             await journal.SaveAsync(session, split, await session.FindAsync<string>("SELECT customer FROM queries WHERE id = @Id", new { query.Id }));
             await session.PutCardAsync(query, now);

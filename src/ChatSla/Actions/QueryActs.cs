@@ -11,6 +11,9 @@ namespace ChatSla.Actions;
 /// <summary>What people do to a query with one click. The rules decide; the card and whatever else must follow go with the change.</summary>
 public sealed partial class QueryActs(QueryJournal journal, MailboxPolicies policies, TimeProvider clock, ILogger<QueryActs> logger)
 {
+    /// <summary>The same acts, done once for that click however often it is delivered.</summary>
+    public QueryActs For(string? click) => new(journal.For(click), policies, clock, logger);
+
     public Task<Refusal?> ClaimAsync(Guid queryId, Person by, CancellationToken cancellation) =>
         ActAsync(queryId, by, "claim", (query, now, _) => query.ClaimFor(by, now), cancellation);
 
@@ -47,12 +50,36 @@ public sealed partial class QueryActs(QueryJournal journal, MailboxPolicies poli
     public Task<Refusal?> TakeAnswerBackAsync(Guid queryId, Person by, CancellationToken cancellation) =>
         ActAsync(queryId, by, "take-back", (query, now, agreed) => query.TakeAnswerBack(by, now, agreed), cancellation);
 
+    /// <summary>A colleague has it from then on, and is told; so is whoever it was taken from.</summary>
+    /// <param name="mayOverrule">A lead hands over what somebody else holds.</param>
+    public Task<Refusal?> HandOverAsync(Guid queryId, Person by, Person to, string? note, bool mayOverrule, CancellationToken cancellation) => ActAsync(
+        queryId,
+        by,
+        "hand-over",
+        (query, now, _) => query.HandOver(by, to, note, now, mayOverrule),
+        cancellation,
+        (query, session, now) => query.Unsaved is [.., QueryEvent.HandedOver]
+            ? session.PutAsync(new OutboxMessage.TellHandedOver(query.Id, query.History.Count - 1), now)
+            : Task.CompletedTask);
+
+    public Task<Refusal?> MarkComplaintAsync(Guid queryId, Person by, string reason, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "complaint", (query, now, _) => query.MarkComplaint(by, reason, now), cancellation);
+
+    public Task<Refusal?> UnmarkComplaintAsync(Guid queryId, Person by, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "no-complaint", (query, now, _) => query.UnmarkComplaint(by, now), cancellation);
+
+    /// <summary>Promises another time instead.</summary>
+    /// <param name="kind">Null: what is due next.</param>
+    public Task<Refusal?> RepromiseAsync(Guid queryId, Person by, PromiseKind? kind, Instant dueAt, string reason, CancellationToken cancellation) =>
+        ActAsync(queryId, by, "deadline", (query, now, agreed) => query.Repromise(by, kind, dueAt, reason, now, agreed), cancellation);
+
     /// <summary>Calls the managers, with the reason.</summary>
-    public Task<Refusal?> EscalateAsync(Guid queryId, Person by, string reason, CancellationToken cancellation) => ActAsync(
+    /// <param name="to">One of them alone; null: all.</param>
+    public Task<Refusal?> EscalateAsync(Guid queryId, Person by, string reason, Person? to, CancellationToken cancellation) => ActAsync(
         queryId,
         by,
         "escalate",
-        (query, now, _) => query.Escalate(by, reason, now),
+        (query, now, _) => query.Escalate(by, reason, now, to),
         cancellation,
         (query, session, now) => session.PutCalledAsync(query, now));
 

@@ -1,4 +1,6 @@
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
+using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
 
@@ -8,16 +10,11 @@ namespace ChatSla.Cards;
 public static class AnswerWords
 {
     /// <summary>"Ada Berg answered Mon 23 Nov 14:02"; where nothing of ours saw it: "Ada Berg says: answered from Outlook Mon 23 Nov 14:02".</summary>
-    public static string Of(QueryEvent.Answered answer, DateTimeZone zone) => answer.Source switch
+    public static string Of(QueryEvent.Answered answer, DateTimeZone zone) => (answer switch
     {
-        AnswerSource.Said => $"{answer.By.Name} says: answered {Way(answer.Via)} {DueText.Dated(answer.At, zone)}",
-        _ => $"{answer.By.Name} answered {DueText.Dated(answer.At, zone)}",
-    };
-
-    private static string Way(AnswerChannel via) => via switch
-    {
-        AnswerChannel.Outlook => "from Outlook",
-        AnswerChannel.Telephone => "on the telephone",
-        _ => "in another way",
-    };
+        { Source: not AnswerSource.Said } => CardStrings.AnsweredAt,
+        { Via: AnswerChannel.Outlook } => CardStrings.SaysAnsweredFromOutlook,
+        { Via: AnswerChannel.Telephone } => CardStrings.SaysAnsweredByTelephone,
+        _ => CardStrings.SaysAnsweredOtherwise,
+    }).With(CardText.Name(answer.By.Name), DueText.Dated(answer.At, zone));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -20,6 +21,6 @@ public static class CardAnnouncements
                     null,
                     Elements.Run("▍", color: "Accent"),
                     Elements.Run(CardText.Cut(CardText.OneLine(one.Text), Longest), weight: "Bolder"),
-                    Elements.Run(one.Until is { } until ? $"  until {DueText.Until(until, now, zone)}" : "", size: "Small", subtle: true)),
+                    Elements.Run(one.Until is { } until ? $"  {CardStrings.Until.With(DueText.Until(until, now, zone))}" : "", size: "Small", subtle: true)),
             ]));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -22,30 +23,33 @@ public static class CardClock
         }
 
         var ledger = view.Policies is { } policies ? Ledger.Of(query, promise, policies.Of(promise), now) : null;
-        var columns = Elements.Columns(("stretch", owner), ("stretch", Left(query, promise, ledger, now, zone)));
+        var columns = Elements.Columns(("stretch", owner), (IsToldShort(promise, ledger, now) ? "auto" : "stretch", Left(query, promise, ledger, now, zone)));
         columns["spacing"] = "Medium";
         yield return columns;
         if (Share(query, promise, ledger, now) is { } share) yield return Newer.ProgressBar(share, LightLook.Of(LightOf(query, promise, now)).Color);
         foreach (var other in query.Running.Where(other => other != promise && query.StateOf(other, now) is not PromiseState.Paused))
-            yield return Fact("Also promised", $"{PromiseWords.Deed(other.Kind).ToLowerInvariant()} by {DueText.At(other.DueAt, now, zone)}");
+            yield return Fact(CardStrings.AlsoPromised, PromiseWords.Within(PromiseWords.DeedBy(other.Kind, DueText.At(other.DueAt, now, zone))));
     }
 
     private static JsonObject Owner(Query query, Instant now, DateTimeZone zone) => query.Claim is { } claim
-        ? Fact("Owner", CardText.Name(claim.By.Name), $"since {DueText.Brief(claim.At, now, zone)}")
-        : Fact("Owner", "Nobody yet");
+        ? Fact(CardStrings.Owner, CardText.Name(claim.By.Name), CardStrings.Since.With(DueText.Brief(claim.At, now, zone)))
+        : Fact(CardStrings.Owner, CardStrings.Nobody);
 
     private static JsonObject Left(Query query, Promise promise, Ledger? ledger, Instant now, DateTimeZone zone)
     {
-        var left = ledger?.Red.Left ?? promise.DueAt - now;
-        var length = LedgerDates.About(left);
-        if (ledger is { IsByTheWallClock: false } && Round(left) != Round(promise.DueAt - now)) length = $"{length} of working time";
+        var left = LedgerDates.About(ledger?.Red.Left ?? promise.DueAt - now);
+        if (!IsToldShort(promise, ledger, now)) left = DateStrings.OfWorkingTime.With(left);
         return query.StateOf(promise, now) switch
         {
-            PromiseState.Paused => Fact("Left", length),
-            PromiseState.Breached => Fact("Late", length, $"at {DueText.Brief(now, now, zone)}"),
-            _ => Fact("Left", length, $"at {DueText.Brief(now, now, zone)}"),
+            PromiseState.Paused => Fact(CardStrings.Left, left),
+            PromiseState.Breached => Fact(CardStrings.Late, DueText.Length(now - promise.DueAt), CardStrings.LookedAt.With(DueText.Brief(now, now, zone))),
+            _ => Fact(CardStrings.Left, left, CardStrings.LookedAt.With(DueText.Brief(now, now, zone))),
         };
     }
+
+    /// <summary>Where the office is open until the deadline, working time is what the clock on the wall shows; how late it is the customer reckons by that clock.</summary>
+    private static bool IsToldShort(Promise promise, Ledger? ledger, Instant now) =>
+        ledger is null or { IsByTheWallClock: true } || now >= promise.DueAt || Round(ledger.Red.Left) == Round(promise.DueAt - now);
 
     /// <summary>How much of the promise's time is used, in percent; null where that stands still.</summary>
     private static int? Share(Query query, Promise promise, Ledger? ledger, Instant now)

@@ -26,7 +26,7 @@ public readonly record struct CardCut(int Step)
     /// <summary>Whose clients ask for the card of their own accord.</summary>
     public bool NamesViewers => Step < Most;
 
-    public int SubjectLength => Step < Most ? 120 : 60;
+    public int SubjectLength => Step < Most ? 90 : 60;
 
     public int NameLength => Step < Most ? 80 : 40;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -18,42 +19,49 @@ public static class CardHistory
         return Elements.Plain(string.Join(" · ", steps.Select(step => $"{DueText.Brief(step.At, now, zone)} {step.Text}")), size: "Small", subtle: true);
     }
 
-    private static string? TextOf(QueryEvent step, QueryView view) => step switch
+    /// <summary>What a step is called; null where it is none that a person looks for.</summary>
+    public static string? TextOf(QueryEvent step, QueryView view) => step switch
     {
-        QueryEvent.Admitted admitted when admitted.MailId == view.First.Id => $"opened by {admitted.By.Name}: it was taken for {MailKindWords.TakenFor(admitted.TakenFor)}",
-        QueryEvent.Admitted admitted => $"mail let in by {admitted.By.Name}: it was taken for {MailKindWords.TakenFor(admitted.TakenFor)}",
+        QueryEvent.Admitted admitted when admitted.MailId == view.First.Id => CardStrings.StepOpenedBy.With(Name(admitted.By), MailKindWords.TakenFor(admitted.TakenFor)),
+        QueryEvent.Admitted admitted => CardStrings.StepLetIn.With(Name(admitted.By), MailKindWords.TakenFor(admitted.TakenFor)),
         QueryEvent.AutomaticMail mail => MailKindWords.Step(mail.Kind, view.Automatic.GetValueOrDefault(mail.MailId), mail.IsDelay),
-        QueryEvent.SharedWith => "came to another mailbox too",
-        QueryEvent.MergeDismissed dismissed => $"not the same, says {dismissed.By.Name}",
-        QueryEvent.PromiseMoved { Cause: MoveCause.Shared } => "promised earlier for the other mailbox",
-        QueryEvent.Opened => "received",
-        QueryEvent.CustomerWrote { IsThanks: true } => "customer said thank you",
-        QueryEvent.CustomerWrote => "customer wrote again",
-        QueryEvent.Claimed claimed => $"claimed by {claimed.By.Name}",
-        QueryEvent.Released released => $"released by {released.By.Name}",
-        QueryEvent.Answered { Source: AnswerSource.Quoted } => "answered from Outlook",
-        QueryEvent.Answered { Source: AnswerSource.Said } said => $"answered, says {said.By.Name}",
-        QueryEvent.Answered answered => $"answered by {answered.By.Name}",
-        QueryEvent.AnswerTakenBack back => $"not answered after all, says {back.By.Name}",
-        QueryEvent.ToldToWait told => told.By is { } by ? $"{by.Name} told the customer to wait" : "receipt confirmed to the customer",
-        QueryEvent.Forwarded forwarded => $"forwarded by {forwarded.By.Name}",
-        QueryEvent.AnswerFailed => "answer not sent",
-        QueryEvent.LeaseEnded { Because: LeaseEnd.Away } ended => $"returned to the channel: {ended.Owner.Name} is away",
-        QueryEvent.LeaseEnded ended => $"returned to the channel: {ended.Owner.Name} did nothing about it",
-        QueryEvent.Acknowledged said => $"noticed by {said.By.Name}",
-        QueryEvent.Escalated escalated => $"escalated by {escalated.By.Name}",
-        QueryEvent.Closed closed => $"closed by {closed.By.Name}",
-        QueryEvent.Reopened reopened => reopened.By is { } by ? $"reopened by {by.Name}" : "reopened by the customer",
-        QueryEvent.AnswerWanted wanted => $"answer wanted, says {wanted.By.Name}",
-        QueryEvent.PromiseMoved { By: { } by } => $"promised anew by {by.Name}",
-        QueryEvent.Paused paused => $"paused by {paused.By.Name}",
-        QueryEvent.Resumed resumed => resumed.By is { } by ? $"resumed by {by.Name}" : "pause over",
-        QueryEvent.Merged merged => $"merged into Q-{merged.IntoNumber}",
-        QueryEvent.Unmerged => "merging taken back",
-        QueryEvent.Absorbed absorbed => $"Q-{absorbed.FromNumber} joined",
-        QueryEvent.SplitOff split => $"part split off to Q-{split.IntoNumber}",
-        QueryEvent.TurnedAmber => "amber",
-        QueryEvent.TurnedRed => "red",
+        QueryEvent.SharedWith => CardStrings.StepShared,
+        QueryEvent.MergeDismissed dismissed => CardStrings.StepDismissed.With(Name(dismissed.By)),
+        QueryEvent.PromiseMoved { Cause: MoveCause.Shared } => CardStrings.StepPromisedEarlier,
+        QueryEvent.Opened => CardStrings.StepReceived,
+        QueryEvent.CustomerWrote { IsThanks: true } => CardStrings.StepThanked,
+        QueryEvent.CustomerWrote => CardStrings.StepWroteAgain,
+        QueryEvent.Claimed claimed => CardStrings.StepClaimed.With(Name(claimed.By)),
+        QueryEvent.Released released => CardStrings.StepReleased.With(Name(released.By)),
+        QueryEvent.Answered { Source: AnswerSource.Quoted } => CardStrings.StepAnsweredFromOutlook,
+        QueryEvent.Answered { Source: AnswerSource.Said } said => CardStrings.StepSaidAnswered.With(Name(said.By)),
+        QueryEvent.Answered answered => CardStrings.StepAnswered.With(Name(answered.By)),
+        QueryEvent.AnswerTakenBack back => CardStrings.StepNotAnswered.With(Name(back.By)),
+        QueryEvent.ToldToWait told => told.By is { } by ? CardStrings.StepToldToWait.With(Name(by)) : CardStrings.StepReceiptConfirmed,
+        QueryEvent.Forwarded forwarded => CardStrings.StepForwarded.With(Name(forwarded.By)),
+        QueryEvent.AnswerFailed => CardStrings.StepNotSent,
+        QueryEvent.Escalated escalated => CardStrings.StepEscalated.With(Name(escalated.By)),
+        QueryEvent.Closed closed => CardStrings.StepClosed.With(Name(closed.By)),
+        QueryEvent.Reopened reopened => reopened.By is { } by ? CardStrings.StepReopened.With(Name(by)) : CardStrings.StepReopenedByCustomer,
+        QueryEvent.AnswerWanted wanted => CardStrings.StepAnswerWanted.With(Name(wanted.By)),
+        QueryEvent.PromiseMoved { By: { } by } => CardStrings.StepPromisedAnew.With(Name(by)),
+        QueryEvent.Paused paused => CardStrings.StepPaused.With(Name(paused.By)),
+        QueryEvent.Resumed resumed => resumed.By is { } by ? CardStrings.StepResumed.With(Name(by)) : CardStrings.StepPauseOver,
+        QueryEvent.Merged merged => CardStrings.StepMerged.With(merged.IntoNumber),
+        QueryEvent.Unmerged => CardStrings.StepUnmerged,
+        QueryEvent.Absorbed absorbed => CardStrings.StepJoined.With(absorbed.FromNumber),
+        QueryEvent.SplitOff split => CardStrings.StepSplit.With(split.IntoNumber),
+        QueryEvent.HandedOver handed when handed.By == handed.To => HistoryStrings.TakenOver.With(Name(handed.To)),
+        QueryEvent.HandedOver handed => HistoryStrings.HandedTo.With(Name(handed.To), Name(handed.By)),
+        QueryEvent.ComplaintMarked marked => HistoryStrings.Complaint.With(Name(marked.By)),
+        QueryEvent.ComplaintUnmarked unmarked => HistoryStrings.NoComplaint.With(Name(unmarked.By)),
+        QueryEvent.LeaseEnded { Because: LeaseEnd.Away } ended => HistoryStrings.ReturnedAway.With(Name(ended.Owner)),
+        QueryEvent.LeaseEnded ended => HistoryStrings.ReturnedIdle.With(Name(ended.Owner)),
+        QueryEvent.Acknowledged said => HistoryStrings.Noticed.With(Name(said.By)),
+        QueryEvent.TurnedAmber => CardStrings.StepAmber,
+        QueryEvent.TurnedRed => CardStrings.StepRed,
         _ => null,
     };
+
+    private static string Name(Person person) => CardText.Name(person.Name);
 }

@@ -23,17 +23,15 @@ public sealed class CardPublisher(
     /// <param name="isCheck">It is sent even where it shows already what it should: to see whether it is still there.</param>
     public async Task PutAsync(Guid queryId, string? address, bool isCheck, CancellationToken cancellation)
     {
-        var view = await views.FindAsync(queryId, cancellation);
-        if (view is null || mailboxes.Find(address ?? view.Query.Mailbox) is not { } mailbox) return;
-
-        var place = (await channels.PlacesOfAsync(view.Query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox));
-        if (place is not null && place.Holder != mailbox) return;
-        if (place is not null) view = view with { Viewers = await viewers.OfAsync(view.Query, place.Channel, cancellation) };
+        if (await MessageAsync(queryId, address, cancellation) is not var (view, mailbox, channel, message)) return;
 
         var card = await database.ReadAsync(session => CardRow.FindAsync(session, queryId, mailbox.Address), cancellation);
-        await live.PutAsync(view, mailbox.Address, place?.Channel, card, MessageOf(view, mailbox), isCheck, cancellation);
+        await live.PutAsync(view, mailbox.Address, channel, card, message, isCheck, cancellation);
         if (!view.Query.IsSettled) await PaintAgainAtMidnightAsync(queryId, mailbox, cancellation);
     }
+
+    /// <summary>What tells a card that shows the present from one that does not; null where there should be none.</summary>
+    public async Task<string?> HashAsync(Guid queryId, string address, CancellationToken cancellation) => (await MessageAsync(queryId, address, cancellation))?.Message.Hash;
 
     /// <summary>The day is over: what said "today" is painted anew.</summary>
     public Task RepaintAsync(Guid queryId, CancellationToken cancellation) => database.WriteAsync(
@@ -46,15 +44,22 @@ public sealed class CardPublisher(
     /// <summary>Takes away a card that is not the query's live one: a crash between posting and noting it leaves one behind.</summary>
     public Task RemoveAsync(string conversationId, string activityId, CancellationToken cancellation) => messenger.DeleteAsync(conversationId, activityId, cancellation);
 
-    public async Task ShowAsync(Guid queryId, string conversationId, CancellationToken cancellation)
-    {
-        if (await views.RenderAsync(queryId, isLive: false, conversationId, viewer: null, cancellation) is { } shown) await messenger.SendAsync(conversationId, Messages.Card(shown.Card, shown.Summary), cancellation);
-    }
-
     private Task PaintAgainAtMidnightAsync(Guid queryId, WatchedMailbox mailbox, CancellationToken cancellation)
     {
         var midnight = DueText.NextMidnight(clock.Now, mailbox.Zone);
         return database.WriteAsync(session => session.PutAsync(new OutboxMessage.RepaintCard(queryId, midnight), clock.Now, midnight), cancellation);
+    }
+
+    private async Task<(QueryView View, WatchedMailbox Mailbox, string? Channel, CardMessage Message)?> MessageAsync(Guid queryId, string? address, CancellationToken cancellation)
+    {
+        var view = await views.FindAsync(queryId, cancellation);
+        if (view is null || mailboxes.Find(address ?? view.Query.Mailbox) is not { } mailbox) return null;
+
+        var place = (await channels.PlacesOfAsync(view.Query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox));
+        if (place is not null && place.Holder != mailbox) return null;
+        if (place is not null) view = view with { Viewers = await viewers.OfAsync(view.Query, place.Channel, cancellation) };
+
+        return (view, mailbox, place?.Channel, MessageOf(view, mailbox));
     }
 
     private CardMessage MessageOf(QueryView view, WatchedMailbox mailbox)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 
@@ -30,14 +31,14 @@ public static class CardWho
 
     private static string Line(QueryView view, CardCut cut, IEnumerable<string?> more)
     {
-        var customer = CardText.Cut(CardText.OneLine(view.First.Customer), cut.NameLength);
-        var to = view.SharedBy.Count == 0 ? "" : $" to {CardText.Cut(string.Join(" and ", view.SharedBy), 160)}";
-        return string.Join(" · ", new[] { customer, view.Company }.Concat(more).OfType<string>().Distinct()) + to;
+        var customer = CardText.Isolated(CardText.Cut(CardText.OneLine(view.First.Customer), cut.NameLength));
+        var line = string.Join(" · ", new[] { customer, view.Company }.Concat(more).OfType<string>().Distinct());
+        return view.SharedBy.Count == 0 ? line : CardStrings.SharedBy.With(line, CardText.Cut(view.SharedBy.Aggregate((some, one) => CardStrings.And.With(some, one)), 160));
     }
 
     private static IEnumerable<(string, string)> BadgesOf(QueryView view)
     {
         if (view.Tier is { } tier) yield return (tier, "Informative");
-        if (view.Query.Escalation is not null) yield return ("Escalated", "Attention");
+        if (view.Query.Escalation is not null) yield return (CardStrings.Escalated, "Attention");
     }
 }

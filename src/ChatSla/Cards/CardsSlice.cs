@@ -1,3 +1,5 @@
+using ChatSla.Time;
+
 namespace ChatSla.Cards;
 
 /// <summary>One live card a query and channel.</summary>
@@ -13,5 +15,6 @@ public static class CardsSlice
         builder.Services.AddSingleton<LiveCard>();
         builder.Services.AddSingleton<MovedCards>();
         builder.Services.AddSingleton<DeadChannels>();
+        builder.Services.AddSingleton<IDueWork, CardSweep>();
     }
 }

@@ -7,27 +7,43 @@ namespace ChatSla.Cards;
 
 /// <summary>A channel that Teams refuses us: nothing is sent there any more, and the managers hear of it once, where they can be reached.</summary>
 public sealed partial class DeadChannels(
-    DeadEnds deadEnds, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, TimeProvider clock, ILogger<DeadChannels> logger)
+    DeadEnds deadEnds, Conversations conversations, Administrators administrators, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, TimeProvider clock, ILogger<DeadChannels> logger)
 {
-    public async Task NoteAsync(ConnectorException refusal, CancellationToken cancellation)
-    {
-        if (refusal.ConversationId is not { } channel) return;
+    public Task NoteAsync(ConnectorException refusal, CancellationToken cancellation) =>
+        refusal.ConversationId is { } channel ? NoteAsync([channel], refusal.Code ?? "", cancellation) : Task.CompletedTask;
 
+    /// <param name="closed">All that were closed at once, so that nobody is told in one of them.</param>
+    public async Task NoteAsync(IReadOnlyList<string> closed, string because, CancellationToken cancellation)
+    {
+        var silent = closed.Concat((await deadEnds.ListAsync(cancellation)).Select(end => end.Id)).ToHashSet();
+        foreach (var channel in closed)
+        {
+            var told = await ToldOfAsync(channel, silent, cancellation);
+            LogDead(channel, because, told.Count);
+            await deadEnds.MarkAsync(
+                channel,
+                because,
+                async (session, end) =>
+                {
+                    foreach (var place in told) await session.PutAsync(new OutboxMessage.SayDeadEnd(place, channel, end.Because, end.Since), clock.Now);
+                },
+                cancellation);
+        }
+    }
+
+    /// <summary>The managers' channel, or where that is silent too, the administrators' own chats.</summary>
+    private async Task<IReadOnlyCollection<string>> ToldOfAsync(string channel, HashSet<string> silent, CancellationToken cancellation)
+    {
         var told = new HashSet<string>();
         foreach (var mailbox in mailboxes.All)
         {
-            if (await channels.ChannelOfAsync(mailbox, cancellation) == channel && await channels.ManagersChannelOfAsync(mailbox, cancellation) is { } managers && managers != channel) told.Add(managers);
+            var (shown, managers) = (await channels.ChannelOfAsync(mailbox, cancellation), await channels.ManagersChannelOfAsync(mailbox, cancellation));
+            if (shown != channel && managers != channel) continue;
+            if (managers is not null && !silent.Contains(managers)) told.Add(managers);
+            else told.UnionWith((await conversations.ChatsOfAsync(administrators.Holders.People, cancellation)).Except(silent));
         }
 
-        LogDead(channel, refusal.Code, told.Count);
-        await deadEnds.MarkAsync(
-            channel,
-            refusal.Code ?? "",
-            async (session, end) =>
-            {
-                foreach (var managers in told) await session.PutAsync(new OutboxMessage.SayDeadEnd(managers, channel, end.Because, end.Since), clock.Now);
-            },
-            cancellation);
+        return told;
     }
 
     public async Task SayAsync(string managers, string channel, string because, CancellationToken cancellation)
@@ -35,14 +51,22 @@ public sealed partial class DeadChannels(
         var names = new List<string>();
         foreach (var mailbox in mailboxes.All)
         {
-            if (await channels.ChannelOfAsync(mailbox, cancellation) == channel) names.Add(mailbox.Name);
+            if (await channels.ChannelOfAsync(mailbox, cancellation) == channel || mailbox.ManagersChannelId == channel) names.Add(mailbox.Name);
         }
 
-        var trouble = because == "ConversationNotFound" ? "the channel is gone" : "the app is not in its team any more";
-        var text = $"◆ {string.Join(", ", names)}: cards cannot be shown, as {trouble}. Add ChatSla to the team again, or choose another channel with \"@ChatSla watch\". Until then nothing is sent there.";
-        await messenger.PostAsync(managers, Messages.Plain(text), cancellation);
+        var trouble = because switch
+        {
+            "ConversationNotFound" or "channelDeleted" => "the channel is gone",
+            "teamDeleted" or "teamHardDeleted" => "the team is gone",
+            "teamArchived" => "the team was archived",
+            _ => "the app is not in its team any more",
+        };
+        var isManagers = mailboxes.All.All(mailbox => mailbox.ManagersChannelId == channel || mailbox.ChannelId != channel) && mailboxes.All.Any(mailbox => mailbox.ManagersChannelId == channel);
+        var text = $"◆ {string.Join(", ", names)}: {(isManagers ? "managers cannot be called" : "cards cannot be shown")}, as {trouble}. Add ChatSla to the team again, or choose another channel with \"@ChatSla watch\". Until then nothing is sent there.";
+        if (ThreadId.IsChannel(managers)) await messenger.PostAsync(managers, Messages.Plain(text), cancellation);
+        else await messenger.SendAsync(managers, Messages.Plain(text), cancellation);
     }
 
-    [LoggerMessage(LogLevel.Error, "Teams refuses {Channel} ({Code}): nothing is sent there until something is heard from it. {Told} managers' channels are told.")]
+    [LoggerMessage(LogLevel.Error, "Teams refuses {Channel} ({Code}): nothing is sent there until something is heard from it. {Told} places are told.")]
     private partial void LogDead(string channel, string? code, int told);
 }

@@ -1,5 +1,6 @@
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
@@ -13,28 +14,28 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
 {
     public static Headline Of(Query query, Instant now, DateTimeZone zone) => query switch
     {
-        { Merging: { } merged } => new("–", "Merged", "emphasis", "Default", $"goes on in Q-{merged.IntoNumber}, says {merged.By.Name}"),
+        { Merging: { } merged } => new("–", CardStrings.Merged, "emphasis", "Default", CardStrings.MergedInto.With(merged.IntoNumber, CardText.Name(merged.By.Name))),
         { Closing: { } closed } when query.History.OfType<QueryEvent.Forwarded>().LastOrDefault(one => one.At == closed.At) is { } forwarded =>
-            new("–", "Closed", "emphasis", "Default", $"forwarded to {CardText.Cut(CardText.OneLine(forwarded.To), 80)} by {forwarded.By.Name}"),
-        { Closing: { } closed } => new("–", "Closed", "emphasis", "Default", $"{Outcome(query)}, says {closed.By.Name}: {CardText.Cut(CardText.OneLine(closed.Reason), 80)}"),
+            new("–", CardStrings.Closed, "emphasis", "Default", CardStrings.ForwardedTo.With(CardText.Cut(CardText.OneLine(forwarded.To), 80), CardText.Name(forwarded.By.Name))),
+        { Closing: { } closed } => new("–", CardStrings.Closed, "emphasis", "Default", Outcome(query).With(CardText.Name(closed.By.Name), CardText.Cut(CardText.OneLine(closed.Reason), 80))),
         _ when query.CurrentAt(now) is { } promise => Running(query, promise, now, zone),
         { LastAnswer: { } last, AwaitsUs: false } => Answered(query, last, now, zone),
-        _ => new("○", "Open", "emphasis", "Default", "no promise runs"),
+        _ => new("○", CardStrings.Open, "emphasis", "Default", CardStrings.NothingPromised),
     };
 
     private static string Outcome(Query query) =>
-        query.Promises.LastOrDefault(promise => promise.Kind is PromiseKind.Resolution) is { AnsweredAt: not null } ? "resolved" : "no answer needed";
+        query.Promises.LastOrDefault(promise => promise.Kind is PromiseKind.Resolution) is { AnsweredAt: not null } ? CardStrings.ClosedAsResolved : CardStrings.ClosedWithoutAnswer;
 
     private static Headline Running(Query query, Promise promise, Instant now, DateTimeZone zone)
     {
         var due = DueText.At(promise.DueAt, now, zone);
-        var deed = PromiseWords.Deed(promise.Kind);
+        var deed = PromiseWords.DeedBy(promise.Kind, due);
         return query.StateOf(promise, now) switch
         {
-            PromiseState.OnTrack => Running(TrafficLight.Green, "default", $"{deed} by {due}"),
-            PromiseState.AtRisk => Running(TrafficLight.Amber, "warning", $"{deed} by {due}"),
-            PromiseState.Paused => Running(TrafficLight.Paused, "emphasis", $"{PromiseWords.WaitingFor(query.Pausing!.For)} until {DueText.Day(query.Pausing.Until, now, zone)}"),
-            _ => Running(TrafficLight.Red, "attention", promise.Kind.IsResponse ? $"Was due {due}" : $"{deed}: was due {due}"),
+            PromiseState.OnTrack => Running(TrafficLight.Green, "default", deed),
+            PromiseState.AtRisk => Running(TrafficLight.Amber, "warning", deed),
+            PromiseState.Paused => Running(TrafficLight.Paused, "emphasis", CardStrings.WaitingUntil.With(PromiseWords.WaitingFor(query.Pausing!.For), DueText.Day(query.Pausing.Until, now, zone))),
+            _ => Running(TrafficLight.Red, "attention", promise.Kind.IsResponse ? CardStrings.WasDue.With(due) : CardStrings.OtherWasDue.With(PromiseWords.Deed(promise.Kind), due)),
         };
     }
 
@@ -47,11 +48,11 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
         var promise = query.Promises.LastOrDefault(promise => promise.Kind.IsResponse) is { AnsweredAt: not null } answered ? answered : null;
         var answer = query.History.OfType<QueryEvent.Answered>().FirstOrDefault(sent => sent.At == promise?.AnsweredAt) ?? last;
         var said = AnswerWords.Of(answer, zone);
-        if (promise is null) return new("✓", "Answered", "emphasis", "Default", said);
+        if (promise is null) return new("✓", CardStrings.Answered, "emphasis", "Default", said);
 
         var margin = DueText.Length(promise.DueAt - answer.At);
         return answer.At <= promise.DueAt
-            ? new("✓", "Kept", "good", "Good", $"{said}, {margin} before the promise")
-            : new("✕", "Missed", "emphasis", "Attention", $"{said}, {margin} after the promise");
+            ? new("✓", CardStrings.Kept, "good", "Good", CardStrings.BeforeThePromise.With(said, margin))
+            : new("✕", CardStrings.Missed, "emphasis", "Attention", CardStrings.AfterThePromise.With(said, margin));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using NodaTime;
@@ -26,10 +27,10 @@ public static class MailNotices
     private static JsonObject Suggested(Query query, QueryEvent.MergeSuggested suggestion, string subject) => Elements.Container(
         "accent",
         [
-            Elements.Runs(null, Elements.Run("Looks like "), Elements.Run($"Q-{suggestion.IntoNumber}", weight: "Bolder"), Elements.Run($" ({CardText.Subject(subject, 70)})")),
+            Elements.Runs(null, Elements.Run(CardStrings.LooksLike), Elements.Run($"Q-{suggestion.IntoNumber}", weight: "Bolder"), Elements.Run($" ({CardText.Subject(subject, 70)})")),
             Elements.Buttons(
-                Elements.Execute("merge-suggested", $"Merge into Q-{suggestion.IntoNumber}", Data(query)),
-                Elements.Execute("not-the-same", "Not the same", Data(query))),
+                Elements.Execute("merge-suggested", CardStrings.MergeInto.With(suggestion.IntoNumber), Data(query)),
+                Elements.Execute("not-the-same", CardStrings.NotTheSame, Data(query))),
         ]);
 
     private static JsonObject Data(Query query) => new() { ["query"] = query.Id.ToString() };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -19,7 +20,7 @@ public static class QueryCard
     {
         var left = new CardCut(cut);
         var body = view.Query.IsSettled ? Settled(view, now, zone, left) : Open(view, now, zone, left);
-        if (!isLive) body = body.Append(Elements.Words($"As it was at {DueText.Brief(now, now, zone)}", size: "Small", subtle: true));
+        if (!isLive) body = body.Append(Elements.Words(CardStrings.AsItWas.With(DueText.Brief(now, now, zone)), size: "Small", subtle: true));
 
         var card = Elements.AdaptiveCard(body, CardButtons.Of(view.Query, viewer, outlookLink));
         card["fallbackText"] = Summary(view, now, zone);
@@ -75,7 +76,7 @@ public static class QueryCard
         data["live"] = isLive;
         var refresh = new JsonObject
         {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = "Refresh", ["verb"] = "refresh", ["data"] = data },
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = CardStrings.Refresh, ["verb"] = "refresh", ["data"] = data },
         };
         if (cut.NamesViewers && view.Viewers is { } viewers) refresh["userIds"] = new JsonArray([.. viewers.Select(id => JsonValue.Create(id))]);
         else if (!cut.NamesViewers) refresh["userIds"] = new JsonArray();

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
-using ChatSla.Outbox;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -9,102 +10,60 @@ using Activity = ChatSla.Teams.Activity;
 
 namespace ChatSla.Commands;
 
-/// <summary>Answers what somebody asked the bot in words, where it was asked.</summary>
+/// <summary>Answers what somebody asked the bot in words.</summary>
 public sealed class AnswerCommand(
-    ITeamsMessenger messenger, OpenQueries open, IgnoredMail ignored, WatchMailbox watch, WhyReader reader, MailboxChannels channels, QueryJournal journal, Database database, BotIdentity bot, TimeProvider clock)
+    OpenQueries open, FindQueries find, IgnoredMail ignored, WatchMailbox watch, WhoIsOn who, GoAway away, SpeakLanguage speak,
+    WhyReader reader, MailboxChannels channels, QueryJournal journal, Database database, BotIdentity bot, TimeProvider clock)
 {
-    private const string Help = """
-        I open a query for every customer mail and show its promise here.
-        open: the open queries, the most urgent first
-        mine: those you have
-        show Q-7: one query's card
-        why Q-7: why it has its colour
-        when is it due if Acme writes Fri 16:55? by when a mail would be answered, and why
-        calendar 14: when we are open in the next 14 days
-        summary: today in figures
-        merge Q-7 into Q-5, unmerge Q-7: two queries of one question become one, and two again
-        split Q-5: the customer's last mail becomes a query of its own
-        call Q-7 what was said: you told the customer on the telephone
-        ignored: the mails that opened no query, and why; one click opens one
-        watch support@contoso.com: shows that mailbox in this channel (administrators)
-        """;
-
-    public async Task RunAsync(Activity activity, CancellationToken cancellation)
+    /// <returns>The one message that answers.</returns>
+    public async Task<JsonObject> AnswerAsync(Activity activity, Asker asker, Command command, CancellationToken cancellation)
     {
-        if (activity.By is not { } by) return;
-
-        var asker = new Asker(activity.ConversationId, activity.ConversationType == "channel", by.Id);
-        switch (CommandWords.Read(activity))
+        var by = activity.By!;
+        return command switch
         {
-            case Command.Help:
-                await SayAsync(asker.ConversationId, Help, cancellation);
-                break;
-            case Command.Open:
-                await ListAsync(asker, null, cancellation);
-                break;
-            case Command.Mine:
-                await ListAsync(asker, by, cancellation);
-                break;
-            case Command.Summary:
-                await PutAsync(new OutboxMessage.PostSummary(asker.ConversationId, asker.IsChannel, asker.PersonId), cancellation);
-                break;
-            case Command.Ignored:
-                await messenger.SendAsync(asker.ConversationId, await ignored.MessageAsync(asker, cancellation), cancellation);
-                break;
-            case Command.Show(var number):
-                await ShowAsync(asker, number, cancellation);
-                break;
-            case Command.Why(null):
-                await SayAsync(asker.ConversationId, "Which query? Write \"why Q-7\".", cancellation);
-                break;
-            case Command.Why({ } number):
-                await SayWhyAsync(asker, number, cancellation);
-                break;
-            case Command.Watch(var address):
-                await SayAsync(asker.ConversationId, await watch.RunAsync(activity, by, address, cancellation), cancellation);
-                break;
-            case Command.Unknown(var asked, var nearest):
-                var cited = asked.Length <= 60 ? asked : $"{asked[..60]} …";
-                await SayAsync(asker.ConversationId, $"I do not know \"{cited}\". {(nearest is null ? "\"help\" lists what I know." : $"Did you mean \"{nearest}\"?")}", cancellation);
-                break;
-            default:
-                throw new UnreachableException("Deeds and previews are answered elsewhere.");
-        }
+            Command.Help => HelpCard.Message(),
+            Command.Open => await ListAsync(asker, OpenKind.All, cancellation),
+            Command.Mine => await ListAsync(asker, OpenKind.Mine, cancellation),
+            Command.Overdue => await ListAsync(asker, OpenKind.Overdue, cancellation),
+            Command.Search(var words) => await find.MessageAsync(asker, words, cancellation),
+            Command.Ignored => await ignored.MessageAsync(asker, cancellation),
+            Command.Why(var query) => await WhyAsync(asker, query, cancellation),
+            Command.WhoIsOn => await who.MessageAsync(asker, cancellation),
+            Command.Away(var until) => await away.RunAsync(activity, by, until, cancellation),
+            Command.Back => await away.EndAsync(by, cancellation),
+            Command.Speak(var asked) => await speak.RunAsync(activity, by, asked, cancellation),
+            Command.Watch(var address) => Messages.Plain(await watch.RunAsync(activity, by, address, cancellation)),
+            Command.Unwatch(var address) => Messages.Plain(await watch.EndAsync(activity, by, address, cancellation)),
+            Command.Unknown(var asked) => UnknownCard.Message(asked),
+            _ => throw new UnreachableException("Deeds, previews, cards and figures are answered elsewhere."),
+        };
     }
 
-    private async Task ListAsync(Asker asker, Person? owner, CancellationToken cancellation)
-    {
-        var rows = await open.ListAsync(asker, owner, cancellation);
-        await messenger.SendAsync(asker.ConversationId, OpenQueriesCard.Message(rows, owner is not null, clock.Now, bot.TenantId), cancellation);
-    }
+    private async Task<JsonObject> ListAsync(Asker asker, OpenKind kind, CancellationToken cancellation) =>
+        OpenQueriesCard.Message(await open.ListAsync(asker, kind, cancellation), clock.Now, bot.TenantId);
 
-    private async Task ShowAsync(Asker asker, int number, CancellationToken cancellation)
+    private async Task<JsonObject> WhyAsync(Asker asker, Which which, CancellationToken cancellation)
     {
-        if (await FindAsync(asker, number, cancellation) is { } query) await PutAsync(new OutboxMessage.ShowCard(query.Id, asker.ConversationId), cancellation);
-    }
-
-    private async Task SayWhyAsync(Asker asker, int number, CancellationToken cancellation)
-    {
-        if (await FindAsync(asker, number, cancellation) is not { } query) return;
+        var (query, fault) = await FindAsync(asker, which, "why", cancellation);
+        if (query is null) return Messages.Plain(fault);
 
         var (why, sentence) = await reader.ReadAsync(query, cancellation);
-        var message = why is null ? Messages.Plain(sentence) : Messages.Card(WhyCard.Render(why), WhyCard.Summary(why));
-        await messenger.SendAsync(asker.ConversationId, message, cancellation);
+        return why is null ? Messages.Plain(sentence) : Messages.Card(WhyCard.Render(why), WhyCard.Summary(why));
     }
 
-    /// <summary>A query that may be spoken of here; where there is none, that is said.</summary>
-    private async Task<Query?> FindAsync(Asker asker, int number, CancellationToken cancellation)
+    /// <summary>A query that may be spoken of here, or what to say where there is none.</summary>
+    public async Task<(Query? Query, string Fault)> FindAsync(Asker asker, Which which, string verb, CancellationToken cancellation)
     {
+        var messageId = which.IsThread ? ThreadId.RootOf(asker.ConversationId) : which.MessageId;
+        var id = which.Number is null && messageId is null ? null : await database.ReadAsync(session => QueryPointer.FindIdAsync(session, which.Number, messageId), cancellation);
         var spokenOf = await channels.SpokenOfAsync(asker, cancellation);
-        if (await journal.FindByNumberAsync(number, cancellation) is { } query && spokenOf.Any(mailbox => query.BelongsTo(mailbox.Address))) return query;
+        if (id is { } known && await journal.FindAsync(known, cancellation) is { } query && spokenOf.Any(mailbox => query.BelongsTo(mailbox.Address))) return (query, "");
 
-        await SayAsync(asker.ConversationId, RefusalText.For(new Refusal.UnknownQuery($"Q-{number} here"), clock.Now, NodaTime.DateTimeZone.Utc), cancellation);
-        return null;
+        return (null, which switch
+        {
+            { Number: { } number } => CommandStrings.NoSuchQuery.With(number, CommandVocabulary.Word("open")),
+            { MessageId: not null } => CommandStrings.NoSuchCard,
+            _ => CommandStrings.WhichQuery.With(CommandVocabulary.Word(verb)),
+        });
     }
-
-    private Task SayAsync(string conversationId, string text, CancellationToken cancellation) =>
-        messenger.SendAsync(conversationId, Messages.Plain(text), cancellation);
-
-    private Task PutAsync(OutboxMessage message, CancellationToken cancellation) =>
-        database.WriteAsync(session => session.PutAsync(message, clock.Now), cancellation);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using ChatSla.Storage;
 using ChatSla.Teams;
 
 namespace ChatSla.Commands;
@@ -7,83 +7,99 @@ namespace ChatSla.Commands;
 /// <summary>Reads a command out of what somebody wrote.</summary>
 public static partial class CommandWords
 {
-    private static readonly string[] Names = ["help", "open", "mine", "summary", "ignored", "show", "why", "due", "calendar", "watch", "merge", "unmerge", "split", "call"];
+    /// <summary>What a button of ours carries that runs a command.</summary>
+    public const string ButtonKey = "command";
 
-    /// <summary>The words after the bot's own mention; the mentions of others stay.</summary>
-    public static Command Read(Activity activity)
+    /// <summary>
+    /// What is said to the bot: a button of ours, a message in the personal chat, or one that mentions it. Where it may read along, everything
+    /// else in a channel or group is none of its business.
+    /// </summary>
+    /// <returns>Null: nothing.</returns>
+    public static Command? Read(Activity activity)
     {
-        var text = activity.TextWritten ?? "";
-        foreach (var entity in activity.Entities)
-        {
-            if ((string?)entity["type"] == "mention" && (string?)entity["mentioned"]?["id"] == activity.RecipientId && (string?)entity["text"] is { Length: > 0 } mention)
-                text = text.Replace(mention, " ", StringComparison.OrdinalIgnoreCase);
-        }
+        if ((string?)(activity.Value?[ButtonKey] as System.Text.Json.Nodes.JsonValue) is { } pressed) return Parse(pressed);
+        if (activity.TextWritten is not { } text) return null;
 
-        return Parse(text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Trim());
+        var mentions = activity.Entities.Where(entity => IsOfBot(entity, activity)).ToList();
+        if (mentions.Count == 0 && activity.ConversationType != "personal") return null;
+
+        foreach (var mention in mentions.Select(entity => (string?)entity["text"]).OfType<string>().Where(mention => mention.Length > 0))
+            text = text.Replace(mention, " ", StringComparison.OrdinalIgnoreCase);
+        return Parse(text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase));
     }
 
     public static Command Parse(string text)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? new Command.Help() : (words[0].ToLowerInvariant(), words.ElementAtOrDefault(1)) switch
-        {
-            ("help" or "?", _) => new Command.Help(),
-            ("open", _) => new Command.Open(),
-            ("mine", _) => new Command.Mine(),
-            ("summary", _) => new Command.Summary(),
-            ("ignored", _) => new Command.Ignored(),
-            ("show", { } number) when QueryNumber.In(number) is { } shown => new Command.Show(shown),
-            ("why", var number) => new Command.Why(number is null ? null : QueryNumber.In(number)),
-            ("merge" or "unmerge" or "split" or "call", { } number) when Deed(words) is { } deed => deed,
-            ("due" or "when", _) => new Command.Due(text),
-            ("calendar", _) => new Command.Calendar(string.Join(' ', words[1..])),
-            ("watch", { } address) => new Command.Watch(AddressIn(address)),
-            var (first, _) when first is ['q' or 'Q', ..] && QueryNumber.In(first) is { } shown => new Command.Show(shown),
-            var (first, _) when !Names.Contains(first) && words.Any(word => word.Trim(',', '?', '!', '.').Equals("due", StringComparison.OrdinalIgnoreCase)) => new Command.Due(text),
-            var (first, _) => new Command.Unknown(text, Nearest(first)),
-        };
+        text = Polite().Replace(Blank().Replace(text, " ").Trim(), "");
+        if (text.Length == 0) return new Command.Help();
+        if (WhichWords.Take(text) is ({ IsThread: false } bare, "")) return new Command.Show(bare);
+        if (CommandVocabulary.Find(text) is ({ } verb, var rest)) return Parse(text, verb, rest);
+        if (WhichWords.Take(text) is ({ MessageId: not null } linked, _)) return new Command.Show(linked);
+        if (text[0] is 'q' or 'Q' && WhichWords.Take(text) is ({ IsThread: false } named, _)) return new Command.Show(named);
+        return DueWord().IsMatch(text) ? new Command.Due(text) : new Command.Unknown(text);
     }
 
-    /// <summary>"merge Q-7 into Q-5", "unmerge Q-7", "split Q-7", "call Q-7 told them that it comes tomorrow".</summary>
-    private static Command.Deed? Deed(string[] words)
+    private static Command Parse(string text, string verb, string rest) => verb switch
     {
-        var verb = words[0].ToLowerInvariant();
-        if (QueryNumber.In(words[1]) is not { } number) return null;
+        "help" => new Command.Help(),
+        "open" when WhichWords.Take(rest) is ({ IsThread: false } query, _) => new Command.Show(query),
+        "open" => new Command.Open(),
+        "mine" => new Command.Mine(),
+        "overdue" => new Command.Overdue(),
+        "summary" => new Command.Summary(),
+        "noise" => new Command.Noise(),
+        "ignored" => new Command.Ignored(),
+        "who" => new Command.WhoIsOn(),
+        "search" => new Command.Search(rest),
+        "show" => Show(rest),
+        "why" => new Command.Why(WhichWords.Take(rest).Query),
+        "due" => new Command.Due(text),
+        "calendar" => new Command.Calendar(rest),
+        "watch" => new Command.Watch(AddressIn(rest)),
+        "unwatch" => new Command.Unwatch(AddressIn(rest)),
+        "away" => new Command.Away(rest),
+        "back" => new Command.Back(),
+        "language" => new Command.Speak(rest.Trim('.', '?', '!', ' ')),
+        "release" when SearchText.Fold(rest) is "all" or "alla" or "allt" or "everything" => new Command.ReleaseAll(),
+        _ => Deed(verb, rest),
+    };
 
-        int? into = words.Length > 2 ? QueryNumber.In(words[^1]) : null;
-        return verb is "merge" && into is null ? null : new Command.Deed(verb, number, into, string.Join(' ', words[2..]));
+    /// <summary>"show Q-7", and "show parcel" for whoever knows no number.</summary>
+    private static Command Show(string rest) => WhichWords.Take(rest) switch
+    {
+        ({ IsThread: true }, { Length: > 0 }) => new Command.Search(rest),
+        var (query, _) => new Command.Show(query),
+    };
+
+    /// <summary>"claim Q-7", "merge Q-7 into Q-5", "split", "call Q-7 told them that it comes tomorrow".</summary>
+    private static Command.Deed Deed(string verb, string rest)
+    {
+        var (query, note) = WhichWords.Take(rest);
+        return new Command.Deed(verb, query, verb is "merge" ? WhichWords.Last(note) : null, note);
     }
+
+    private static bool IsOfBot(System.Text.Json.Nodes.JsonObject entity, Activity activity) =>
+        (string?)entity["type"] == "mention" && (string?)entity["mentioned"]?["id"] == activity.RecipientId;
 
     /// <summary>Teams turns an address into a link; either form names the mailbox.</summary>
-    private static string AddressIn(string word)
+    private static string? AddressIn(string rest)
     {
-        var address = Tag().Replace(word, "");
-        return address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address["mailto:".Length..] : address;
+        var address = Address().Match(rest);
+        return address.Success ? address.Value : rest.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, ..] && !IsHere(rest) ? first : null;
     }
 
-    /// <summary>Of a short command at most half may be wrong.</summary>
-    private static string? Nearest(string word) =>
-        Names.Select(name => (Name: name, Distance: Distance(word, name))).Where(near => near.Distance <= Math.Min(2, near.Name.Length / 2)).OrderBy(near => near.Distance).Select(near => near.Name).FirstOrDefault();
+    /// <summary>"watch this channel": no mailbox is named.</summary>
+    private static bool IsHere(string rest) => SearchText.Fold(rest).TrimEnd('?', '.') is "this channel" or "this" or "here" or "den har kanalen" or "kanalen" or "har";
 
-    /// <summary>Levenshtein's.</summary>
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var cost = one[i - 1] == other[j - 1] ? diagonal : diagonal + 1;
-                diagonal = row[j];
-                row[j] = Math.Min(cost, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
+    [GeneratedRegex(@"[^\s<>""\[\]():;,]+@[^\s<>""\[\]():;,?]+[\p{L}\p{N}]")]
+    private static partial Regex Address();
 
-        return row[^1];
-    }
+    [GeneratedRegex(@"[ \t\u00A0]+")]
+    private static partial Regex Blank();
 
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tag();
+    [GeneratedRegex(@"^(?:(?:please|snälla|hi|hello|hej|hallå)\b[\s,!.]*)+(?=\S)", RegexOptions.IgnoreCase)]
+    private static partial Regex Polite();
+
+    [GeneratedRegex(@"\b(?:due|klart|klar|förfaller|svarat)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DueWord();
 }

@@ -1,4 +1,5 @@
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Storage;
 
 namespace ChatSla.Commands;
@@ -12,7 +13,7 @@ public sealed record IgnoredList(IReadOnlyList<IgnoredLine> Lines, int Count, in
     /// <summary>Senders that get no receipts for a while because their programs answer ours.</summary>
     public IReadOnlyList<LoopBreak> Loops { get; init; } = [];
 
-    public string Title => Count switch { 0 => "No mail was ignored", 1 => "One mail opened no query", _ => $"{Count} mails opened no query" };
+    public string Title => Count switch { 0 => IgnoredStrings.None, 1 => IgnoredStrings.One, _ => IgnoredStrings.Many.With(Count) };
 }
 
 /// <param name="Number">The query in whose story it is a line.</param>

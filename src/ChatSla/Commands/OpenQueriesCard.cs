@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSla.Languages;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
@@ -9,30 +10,46 @@ namespace ChatSla.Commands;
 public static class OpenQueriesCard
 {
     private const int Shown = 12;
+    private const int MostNames = 3;
 
-    public static JsonObject Message(IReadOnlyList<OpenQueryRow> rows, bool isMine, Instant now, string tenantId)
+    public static JsonObject Message(OpenList list, Instant now, string tenantId)
     {
-        var title = (rows.Count, isMine) switch
-        {
-            (0, true) => "You have no open query",
-            (0, false) => "No query is open",
-            (1, true) => "You have one open query",
-            (1, false) => "One query is open",
-            (_, true) => $"You have {rows.Count} open queries",
-            _ => $"{rows.Count} queries are open",
-        };
+        if (list.Mailboxes.Count == 0) return Messages.Plain(list.IsOfChannel ? CommandStrings.NoMailboxHere : CommandStrings.NoTeam);
+
+        var title = Title(list);
         var body = new List<JsonObject> { Elements.Words(title, weight: "Bolder", size: "Medium") };
-        body.AddRange(rows.Take(Shown).Select(row => Row(row, now, tenantId)));
-        if (rows.Count > Shown) body.Add(Elements.Words($"and {rows.Count - Shown} more", subtle: true));
+        if (!list.IsOfChannel) body.Add(Elements.Plain(Names(list.Mailboxes), subtle: true, spacing: "None"));
+        body.AddRange(list.Rows.Take(Shown).Select(row => Row(row, now, tenantId)));
+        if (list.Rows.Count > Shown) body.Add(Elements.Words(CommandStrings.AndMore.With(list.Rows.Count - Shown, CommandVocabulary.Word("search")), subtle: true));
         return Messages.Card(Elements.AdaptiveCard(body), title);
     }
+
+    private static string Title(OpenList list)
+    {
+        var said = (list.Kind, list.Rows.Count) switch
+        {
+            (OpenKind.Mine, 0) => CommandStrings.NoneMine,
+            (OpenKind.Mine, 1) => CommandStrings.OneMine,
+            (OpenKind.Mine, var count) => CommandStrings.ManyMine.With(count),
+            (OpenKind.Overdue, 0) => CommandStrings.NoneOverdue,
+            (OpenKind.Overdue, 1) => CommandStrings.OneOverdue,
+            (OpenKind.Overdue, var count) => CommandStrings.ManyOverdue.With(count),
+            (_, 0) => CommandStrings.NoneOpen,
+            (_, 1) => CommandStrings.OneOpen,
+            (_, var count) => CommandStrings.ManyOpen.With(count),
+        };
+        return list.IsOfChannel || list.Kind is OpenKind.Mine ? said : CommandStrings.InYourMailboxes.With(said);
+    }
+
+    private static string Names(IReadOnlyList<string> names) =>
+        names.Count <= MostNames ? string.Join(", ", names) : CommandStrings.NamesAndMore.With(string.Join(", ", names.Take(MostNames)), names.Count - MostNames);
 
     private static JsonObject Row(OpenQueryRow row, Instant now, string tenantId)
     {
         var look = LightLook.Of(LightLook.LightAt(row.WarnAt, row.DueAt, now));
-        var line = look.Line(row.Number, row.Subject, row.Customer ?? "Unknown sender", row.DueAt is { } at ? DueText.At(at, now, row.Zone) : "");
+        var line = look.Line(row.Number, row.Subject, row.Customer ?? CommandStrings.UnknownSender, row.DueAt is { } at ? DueText.At(at, now, row.Zone) : "");
         if (row is { ConversationId: { } conversation, ActivityId: { } activity })
-            line["selectAction"] = Elements.OpenUrl($"Open Q-{row.Number}", MessageLink.To(conversation, activity, tenantId));
+            line["selectAction"] = Elements.OpenUrl(CommandStrings.OpenCard.With(row.Number), MessageLink.To(conversation, activity, tenantId));
         return line;
     }
 }

@@ -19,14 +19,15 @@ public sealed record PartialSettings(
         var (bot, graph) = (Settings.Section<BotOptions>(configuration, BotOptions.Section), Settings.Section<GraphOptions>(configuration, GraphOptions.Section));
         var microsoft365 = Settings.Section<Microsoft365Options>(configuration, Microsoft365Options.Section);
         var loopback = Settings.ReadLoopback(microsoft365, faults);
+        var cloud = Cloud.Read(microsoft365, faults);
         if (loopback is not null) Settings.StandIn(loopback, bot, graph);
 
         var agreed = AgreedSettings.Read(configuration, faults);
+        var identity = BotSettings.ReadIdentity(bot, cloud, faults);
+        var credential = BotSettings.ReadCredential(bot, microsoft365, cloud, faults);
+        var graphSettings = GraphSettings.Read(graph, cloud, faults);
         var people = People.Read(Settings.Section<PeopleOptions>(configuration, PeopleOptions.Section), agreed.Agreements, faults);
         var webhooks = WebhookBook.Read(Settings.Section<WebhooksOptions>(configuration, WebhooksOptions.Section), agreed.Agreements.Ladders, agreed.Mailboxes, faults);
-        var identity = BotSettings.ReadIdentity(bot, faults);
-        var credential = BotSettings.ReadCredential(bot, microsoft365, faults);
-        var graphSettings = GraphSettings.Read(graph, faults);
         var outlook = OutlookLinks.Read(graph, faults);
         var administrators = RoleHolders.Read(Administrators.Section, configuration.GetSection(Administrators.Section).Get<string[]>() ?? [], faults);
         var rights = RightsBook.Read(Settings.Section<RightsOptions>(configuration, RightsOptions.Section), faults);

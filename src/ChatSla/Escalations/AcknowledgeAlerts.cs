@@ -28,7 +28,7 @@ public sealed partial class AcknowledgeAlerts(Database database, QueryJournal jo
     {
         var refusal = await ActAsync(
             alert.Query.Id,
-            query => query.TakeOver(by, clock.Now) ?? (Seen(query, message) ? null : query.Acknowledge(by, clock.Now)),
+            query => query.HandOver(by, by, note: null, clock.Now, mayOverrule: true) ?? (Seen(query, message) ? null : query.Acknowledge(by, clock.Now)),
             cancellation);
         LogActed("take-over", message.Id, by.Id, 1);
         return refusal;
@@ -45,6 +45,7 @@ public sealed partial class AcknowledgeAlerts(Database database, QueryJournal jo
             var now = clock.Now;
             query.Turn(now, await policies.OfAsync(session, query));
             await session.PutCardAsync(query, now);
+            foreach (var (seq, _) in query.History.Index().Skip(query.SavedCount).Where(one => one.Item is QueryEvent.HandedOver)) await session.PutAsync(new OutboxMessage.TellHandedOver(queryId, seq), now);
             foreach (var message in await AlertMessage.OfQueryAsync(session, queryId)) await session.PutAsync(new OutboxMessage.RepaintAlert(message), now);
             return null;
         },

@@ -33,7 +33,7 @@ public sealed record AlertCard(string MessageId, Instant SaidAt, IReadOnlyList<T
         var late = DueText.Length(now - alert.Promise.DueAt);
         (string Name, string Value)[] facts =
         [
-            (EscalationStrings.Customer, alert.View.First.Customer),
+            (EscalationStrings.Customer, alert.First.Customer),
             (EscalationStrings.Promised, $"{PromiseWords.Name(alert.Promise.Kind)}, {DueText.At(alert.Promise.DueAt, now, zone)}"),
             alert.IsRedAt(now) ? (EscalationStrings.Late, late) : (EscalationStrings.Left, late),
             (EscalationStrings.Owner, alert.Query.Owner?.Name ?? EscalationStrings.Nobody),
@@ -41,7 +41,7 @@ public sealed record AlertCard(string MessageId, Instant SaidAt, IReadOnlyList<T
         List<JsonObject> body =
         [
             Banner(alert.IsRedAt(now), (alert.IsRedAt(now) ? EscalationStrings.RedTitle : EscalationStrings.AmberTitle).With(alert.Number, PromiseWords.Missed(alert.Promise.Kind))),
-            Elements.Plain(CardText.Subject(alert.View.First.Subject), weight: "Bolder"),
+            Elements.Plain(CardText.Subject(alert.First.Subject), weight: "Bolder"),
             .. facts.Select(fact => Elements.Runs("Small", Elements.Run($"{fact.Name}  ", subtle: true), Elements.Run(fact.Value))),
             .. Notices(alert.Query).Select(said => Notice(said, now, zone)),
             .. MentionLine,

@@ -37,8 +37,7 @@ public sealed partial class AlertDesk(
     public async Task<IReadOnlyList<ToldAlert>> RecallAsync(string messageId, CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(session => AlertRow.OfMessageAsync(session, messageId), cancellation);
-        var alerts = await Task.WhenAll(rows.Select(row => FindAsync(row, mustRun: false, cancellation)));
-        return [.. alerts.OfType<ToldAlert>()];
+        return await ViewedAsync(await LiveAsync(rows, mustRun: false, cancellation), cancellation);
     }
 
     private Task<AlertMessage> SayAsync(AlertPlace place, string id, IReadOnlyList<ToldAlert> alerts, CancellationToken cancellation) => place.Kind switch
@@ -53,10 +52,9 @@ public sealed partial class AlertDesk(
     private async Task<IReadOnlyList<ToldAlert>> SortAsync(string place, Instant now, CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(session => AlertRow.WaitingAsync(session, place, now), cancellation);
-        var found = await Task.WhenAll(rows.Select(row => FindAsync(row, mustRun: true, cancellation)));
-        var alive = found.OfType<ToldAlert>().ToList();
+        var alive = await LiveAsync(rows, mustRun: true, cancellation);
         var said = alive.GroupBy(alert => alert.Query.Id).Select(group => group.OrderBy(alert => alert.Row.At).ThenBy(alert => alert.Promise.DueAt).Last()).ToList();
-        var settled = rows.Where(row => !alive.Exists(alert => alert.Row == row)).ToList();
+        var settled = rows.Except(alive.Select(alert => alert.Row)).ToList();
         var replaced = alive.Except(said).Select(alert => alert.Row).ToList();
         if (settled.Count + replaced.Count > 0)
         {
@@ -69,19 +67,33 @@ public sealed partial class AlertDesk(
                 cancellation);
         }
 
-        return [.. said.OrderBy(alert => alert.Promise.DueAt).ThenBy(alert => alert.Query.Number)];
+        return await ViewedAsync([.. said.OrderBy(alert => alert.Promise.DueAt).ThenBy(alert => alert.Query.Number)], cancellation);
     }
 
-    /// <param name="mustRun">Null where the promise is kept, stands still or is due at another time by now.</param>
-    private Task<ToldAlert?> FindAsync(AlertRow row, bool mustRun, CancellationToken cancellation) => database.ReadAsync(
+    /// <param name="mustRun">Those only whose promise is not kept, does not stand still and is not due at another time by now.</param>
+    private Task<IReadOnlyList<ToldAlert>> LiveAsync(IReadOnlyList<AlertRow> rows, bool mustRun, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<ToldAlert>>(
         async session =>
         {
-            var live = await QueryJournal.FindLiveAsync(session, row.QueryId);
-            if (mustRun && (live.Closing is not null || !live.Running.Any(one => IsOf(row, one) && live.StateOf(one, clock.Now) is not PromiseState.Paused))) return null;
-            if (await QueryView.FindAsync(session, live.Id) is not { } view) return null;
+            var queries = (await QueryJournal.ListAsync(session, [.. rows.Select(row => row.QueryId).Distinct()])).ToDictionary(query => query.Id);
+            foreach (var merged in queries.Values.Where(query => query.Merging is not null).ToList()) queries[merged.Id] = await QueryJournal.FindLiveAsync(session, merged.Id);
+            return [.. rows.Select(row => AlertOf(row, queries[row.QueryId], mustRun)).OfType<ToldAlert>()];
+        },
+        cancellation);
 
-            var promise = view.Query.Promises.LastOrDefault(one => IsOf(row, one));
-            return promise is null || (mustRun && IsOthersNow(row, view.Query)) ? null : new ToldAlert(row, view, promise);
+    private ToldAlert? AlertOf(AlertRow row, Query query, bool mustRun)
+    {
+        var promises = mustRun ? query.Running.Where(one => query.StateOf(one, clock.Now) is not PromiseState.Paused) : query.Promises;
+        var isOut = mustRun && (query.Closing is not null || IsOthersNow(row, query));
+        return !isOut && promises.LastOrDefault(one => IsOf(row, one)) is { } promise ? new ToldAlert(row, query, promise) : null;
+    }
+
+    /// <summary>With what is shown of those that are listed.</summary>
+    private Task<IReadOnlyList<ToldAlert>> ViewedAsync(IReadOnlyList<ToldAlert> alerts, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<ToldAlert>>(
+        async session =>
+        {
+            var viewed = new List<ToldAlert>();
+            foreach (var alert in alerts.Take(AlertCard.Shown)) viewed.Add(alert with { View = await QueryView.FindAsync(session, alert.Query.Id) });
+            return [.. viewed, .. alerts.Skip(AlertCard.Shown)];
         },
         cancellation);
 

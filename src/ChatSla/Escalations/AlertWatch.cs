@@ -34,7 +34,8 @@ public sealed partial class AlertWatch(
             var now = clock.Now;
             var due = await database.ReadAsync(
                 session => session.ListAsync<Guid>("SELECT id FROM queries WHERE next_alert_at <= @now ORDER BY next_alert_at LIMIT @AtOnce", new { now, AtOnce }), cancellation);
-            await Task.WhenAll(due.Select(id => LookAsync(id, cancellation)));
+            var found = await database.ReadAsync(session => QueryJournal.ListAsync(session, due), cancellation);
+            await Task.WhenAll(found.Select(query => LookAsync(query, cancellation)));
             if (due.Count < AtOnce) break;
         }
 
@@ -57,16 +58,14 @@ public sealed partial class AlertWatch(
         }
     }
 
-    private async Task LookAsync(Guid id, CancellationToken cancellation)
+    private async Task LookAsync(Query found, CancellationToken cancellation)
     {
-        if (await journal.FindAsync(id, cancellation) is not { } found) return;
-
         var isAway = found.Owner is { } owner && await absences.IsAwayAsync(owner.Id, cancellation);
         var told = new Dictionary<string, IReadOnlyList<(AlertPlace Place, WorkingCalendar Hours)>>();
-        foreach (var alert in await database.ReadAsync(session => plan.NewAsync(session, found, clock.Now), cancellation)) told[alert.Key] = await places.OfAsync(found, alert, cancellation);
+        foreach (var alert in plan.Reached(found, clock.Now)) told[alert.Key] = await places.OfAsync(found, alert, cancellation);
 
         await journal.ActAsync(
-            id,
+            found.Id,
             async (query, session) =>
             {
                 var now = clock.Now;

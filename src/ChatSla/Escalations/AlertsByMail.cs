@@ -38,7 +38,7 @@ public sealed class AlertsByMail(IMailbox graph, WatchedMailboxes mailboxes, Ale
         }
 
         if (alerts.Count > 5) lines.Add($"<p>{EscalationStrings.AndMore.With(alerts.Count - 5)}</p>");
-        var subject = alerts is [var one] ? $"{one.Number}: {CardText.Cut(CardText.OneLine(one.View.First.Subject), 80)} · {AlertWords.Title(alerts, now)}" : AlertWords.Title(alerts, now);
+        var subject = alerts is [var one] ? $"{one.Number}: {CardText.Cut(CardText.OneLine(one.First.Subject), 80)} · {AlertWords.Title(alerts, now)}" : AlertWords.Title(alerts, now);
         return (subject, string.Concat(lines));
     }
 }

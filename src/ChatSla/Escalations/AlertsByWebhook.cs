@@ -45,7 +45,7 @@ public sealed class AlertsByWebhook(WebhookDoor door, WebhookBook webhooks, Watc
             {
                 ["query"] = alert.Number,
                 ["mailbox"] = alert.Row.Mailbox,
-                ["customer"] = alert.View.First.Customer,
+                ["customer"] = alert.First.Customer,
                 ["promise"] = JsonNamingPolicy.CamelCase.ConvertName(alert.Promise.Kind.ToString()),
                 ["dueAt"] = InstantPattern.ExtendedIso.Format(alert.Promise.DueAt),
                 ["light"] = alert.IsRedAt(now) ? "red" : alert.IsAmberAt(now) ? "amber" : "green",

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using ChatSla.Core.Figures;
 using ChatSla.Graph;
 using ChatSla.Languages;
@@ -12,29 +11,27 @@ using NodaTime;
 namespace ChatSla.Escalations;
 
 /// <summary>How many alerts were said in a week, and what they were good for.</summary>
-public sealed partial class NoiseReport(Database database, MailboxChannels channels, ITeamsMessenger messenger, SpokenLanguages languages, TimeProvider clock)
+public sealed class NoiseReport(Database database, MailboxChannels channels, ITeamsMessenger messenger, SpokenLanguages languages, TimeProvider clock)
 {
     private static readonly Duration Week = Duration.FromDays(7);
 
-    /// <summary>"noise", or "larm" in Swedish, said to the bot.</summary>
-    public static bool IsAskedFor(string? text) => text is not null && Asked().IsMatch(text);
-
     /// <summary>The last seven days, for who asks.</summary>
-    public Task PutAsync(Asker asker, CancellationToken cancellation) =>
-        database.WriteAsync(session => session.PutAsync(new OutboxMessage.PostNoise(asker.ConversationId, asker.IsChannel, asker.PersonId, clock.Now, Key: null), clock.Now), cancellation);
+    public async Task<JsonObject> MessageAsync(Asker asker, CancellationToken cancellation) => (await MessageAsync(asker, clock.Now, cancellation)).Message;
 
-    /// <summary>Every week's is posted anew; one that was asked for is said where it was asked, and a week without alerts only then.</summary>
-    public async Task PostAsync(OutboxMessage.PostNoise asked, CancellationToken cancellation)
+    /// <summary>Every week's is posted anew; a week without alerts is not.</summary>
+    public async Task PostAsync(OutboxMessage.PostNoise week, CancellationToken cancellation)
     {
-        var mailboxes = await channels.SpokenOfAsync(new Asker(asked.ConversationId, asked.IsChannel, asked.PersonId), cancellation);
-        var noise = await FindAsync([.. mailboxes.Select(mailbox => mailbox.Address)], asked.To, cancellation);
-        if (asked.Key is not null && noise.Alerts == 0) return;
+        using var _ = Language.Speak(await languages.OfAsync(week.ChannelId, cancellation));
+        var (message, alerts) = await MessageAsync(new Asker(week.ChannelId, IsChannel: true, PersonId: ""), week.To, cancellation);
+        if (alerts > 0) await messenger.PostAsync(week.ChannelId, message, cancellation);
+    }
 
-        using var _ = Language.Speak(await languages.OfAsync(asked.ConversationId, cancellation));
+    private async Task<(JsonObject Message, int Alerts)> MessageAsync(Asker asker, Instant to, CancellationToken cancellation)
+    {
+        var mailboxes = await channels.SpokenOfAsync(asker, cancellation);
+        var noise = await FindAsync([.. mailboxes.Select(mailbox => mailbox.Address)], to, cancellation);
         var zone = mailboxes is [var first, ..] ? first.Zone : DateTimeZone.Utc;
-        var card = Messages.Card(Render(noise, asked.To, zone), EscalationStrings.NoiseSummary.With(noise.Alerts, LedgerDay(asked.To, zone)));
-        if (asked.Key is null) await messenger.SendAsync(asked.ConversationId, card, cancellation);
-        else await messenger.PostAsync(asked.ConversationId, card, cancellation);
+        return (Messages.Card(Render(noise, to, zone), EscalationStrings.NoiseSummary.With(noise.Alerts, LedgerDay(to, zone))), noise.Alerts);
     }
 
     public static JsonObject Render(AlertNoise noise, Instant to, DateTimeZone zone)
@@ -77,9 +74,6 @@ public sealed partial class NoiseReport(Database database, MailboxChannels chann
 
     private static JsonObject Fact(string name, string value, bool isBold = false) =>
         Elements.Columns(("90px", Elements.Words(name, size: "Small", subtle: true)), ("stretch", Elements.Words(value, size: isBold ? null : "Small", weight: isBold ? "Bolder" : null)));
-
-    [GeneratedRegex(@"^\s*(?:<at>[^<]*</at>)?(?:\s|&nbsp;)*(?:noise|larm)[\s.?!]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Asked();
 
     private sealed class SaidRow
     {

@@ -54,7 +54,7 @@ public sealed class NoiseWatch(WatchedMailboxes mailboxes, MailboxChannels chann
             async session =>
             {
                 await session.RunAsync("INSERT INTO counters (name, value) VALUES (@name, @week) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { name, week });
-                if (posted is not null) await session.PutAsync(new OutboxMessage.PostNoise(channel, IsChannel: true, PersonId: "", begun, $"{channel}:{week}"), now);
+                if (posted is not null) await session.PutAsync(new OutboxMessage.PostNoise(channel, begun), now);
             },
             cancellation);
     }

@@ -6,11 +6,13 @@ using NodaTime;
 namespace ChatSla.Escalations;
 
 /// <summary>An alert as it is told: the query as it is by then.</summary>
-public sealed record ToldAlert(AlertRow Row, QueryView View, Promise Promise)
+/// <param name="View">Null where it is one of many and is only counted.</param>
+public sealed record ToldAlert(AlertRow Row, Query Query, Promise Promise, QueryView? View = null)
 {
-    public Query Query => View.Query;
-
     public string Number => $"Q-{Query.Number}";
+
+    /// <summary>The mail that opened the query.</summary>
+    public MailRow First => View!.First;
 
     public bool IsRedAt(Instant now) => Query.StateOf(Promise, now) is PromiseState.Breached;
 

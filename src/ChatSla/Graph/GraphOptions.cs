@@ -4,8 +4,8 @@ public sealed class GraphOptions
 {
     public const string Section = "Graph";
 
-    /// <summary>Where Graph v1.0 is.</summary>
-    public string BaseAddress { get; set; } = "https://graph.microsoft.com/v1.0";
+    /// <summary>Where Graph v1.0 is. Left out, as the scope: as <see cref="Teams.Microsoft365Options.Cloud"/> says.</summary>
+    public string? BaseAddress { get; set; }
 
     /// <summary>How long an answer may take.</summary>
     public string Timeout { get; set; } = "30s";
@@ -14,7 +14,7 @@ public sealed class GraphOptions
     public string? NotificationsAddress { get; set; }
 
     /// <summary>What tokens are asked for.</summary>
-    public string Scope { get; set; } = "https://graph.microsoft.com/.default";
+    public string? Scope { get; set; }
 
     /// <summary>Hosts that "Open in Outlook" may lead to beside Microsoft's own.</summary>
     public List<string> OutlookHosts { get; } = [];

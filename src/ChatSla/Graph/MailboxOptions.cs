@@ -50,6 +50,9 @@ public sealed class MailboxOptions
     /// <summary>How often the inbox is asked for changes where no notifications come.</summary>
     public string PollEvery { get; set; } = "10s";
 
+    /// <summary>When the day's summary is posted into the channel, by the calendar's clock, as "16:30". Left out: only on request.</summary>
+    public string? SummaryAt { get; set; }
+
     /// <summary>How often a probe mail is sent from the mailbox to itself, to see that mail still arrives: 5min to 24h. Left out: never.</summary>
     public string? ProbeEvery { get; set; }
 

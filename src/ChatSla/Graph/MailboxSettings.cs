@@ -46,7 +46,7 @@ public static partial class MailboxSettings
             Book = book,
             Leads = leads,
             ManagerGroups = heads.Groups,
-            Folders = ReadFolders(key, options, faults), ProbeEvery = ReadProbe(key, options, faults),
+            Folders = ReadFolders(key, options, faults), ProbeEvery = ReadProbe(key, options, faults), SummaryAt = ReadSummaryAt(key, options, faults),
             Templates = templates,
             Acknowledges = acknowledges,
             Deputies = [.. options.Deputies.Select(deputy => deputy.Trim().ToLowerInvariant())],
@@ -85,6 +85,15 @@ public static partial class MailboxSettings
         var lease = faults.Read<Duration?>(key, () => SettingText.Span(text));
         if (lease < Duration.FromMinutes(10)) faults.Add(key, $"\"{text}\" is too short; give people 10min or more, or say Off.");
         return lease;
+    }
+
+    private static LocalTime? ReadSummaryAt(string key, MailboxOptions options, Faults faults)
+    {
+        if (string.IsNullOrWhiteSpace(options.SummaryAt)) return null;
+        if (LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(options.SummaryAt.Trim()) is { Success: true, Value: var at }) return at;
+
+        faults.Add($"{key}:SummaryAt", $"\"{options.SummaryAt}\" is no time of day, as 16:30.");
+        return null;
     }
 
     private static IReadOnlyList<string> ReadFolders(string key, MailboxOptions options, Faults faults)

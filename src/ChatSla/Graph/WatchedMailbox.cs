@@ -42,6 +42,9 @@ public sealed record WatchedMailbox(
     /// <summary>The working time after which a claimed query that nobody works on returns to the channel; null: never.</summary>
     public Duration? ClaimLease { get; init; }
 
+    /// <summary>When the day's summary is posted into the channel; null: only on request.</summary>
+    public LocalTime? SummaryAt { get; init; }
+
     /// <summary>How often a probe mail is sent; null: never.</summary>
     public Duration? ProbeEvery { get; init; }
 

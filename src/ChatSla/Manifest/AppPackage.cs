@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 
 namespace ChatSla.Manifest;
 
-/// <summary>The zip that Teams takes: the manifest and its two icons at the root. The same order gives the same bytes.</summary>
+/// <summary>The zip that Teams takes: the manifest, its Swedish words and its two icons at the root. The same order gives the same bytes.</summary>
 public static class AppPackage
 {
     /// <summary>Stands in the committed manifest for the first domain; the two ids below stand for the real ones.</summary>
@@ -27,6 +27,7 @@ public static class AppPackage
         using (var zip = new ZipArchive(package, ZipArchiveMode.Create))
         {
             Add(zip, "manifest.json", Fill(order));
+            Add(zip, "sv.json", Embedded("sv.json"));
             Add(zip, "color.png", Embedded("color.png"));
             Add(zip, "outline.png", Embedded("outline.png"));
         }

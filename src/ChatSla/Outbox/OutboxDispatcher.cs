@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using ChatSla.Storage;
 using ChatSla.Time;
 using NodaTime;
 
@@ -86,6 +87,7 @@ public sealed partial class OutboxDispatcher(OutboxStore store, IOutboxHandler h
     [SuppressMessage("Design", "CA1031", Justification = "This is one of the three places that catch: the message is put off or parked with the error.")]
     private async Task RunAsync(OutboxRow row, CancellationToken cancellation)
     {
+        using var _ = Correlation.Begin(row.Correlation, logger);
         var turn = OutboxTurn.Current = new OutboxTurn(row) { PlaceAt = row.Gate };
         try
         {

@@ -13,11 +13,11 @@ public static class OutboxExtensions
 
         await session.RunAsync(
             """
-            INSERT INTO outbox (id, kind, lane, once_key, priority, body, created_at, due_at, attempts, faults)
-            VALUES (@id, @kind, @Lane, @OnceKey, @priority, @body, @now, @due, 0, 0)
+            INSERT INTO outbox (id, kind, lane, once_key, priority, body, created_at, due_at, attempts, faults, correlation)
+            VALUES (@id, @kind, @Lane, @OnceKey, @priority, @body, @now, @due, 0, 0, @correlation)
             ON CONFLICT (once_key) DO NOTHING
             """,
-            new { id = SortedId.Next(), kind = message.GetType().Name, message.Lane, message.OnceKey, priority = (int)message.Priority, body = message.Write(), now, due = dueAt ?? now });
+            new { id = SortedId.Next(), kind = message.GetType().Name, message.Lane, message.OnceKey, priority = (int)message.Priority, body = message.Write(), now, due = dueAt ?? now, correlation = Correlation.Current });
         session.MakesDue(dueAt ?? now);
     }
 

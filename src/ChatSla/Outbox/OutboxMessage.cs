@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ChatSla.Core.Promises;
 using ChatSla.Storage;
@@ -11,7 +10,6 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(PutCard), "put-card")]
 [JsonDerivedType(typeof(RepaintCard), "repaint-card")]
 [JsonDerivedType(typeof(RemoveCard), "remove-card")]
-[JsonDerivedType(typeof(ShowCard), "show-card")]
 [JsonDerivedType(typeof(SendReply), "send-reply")]
 [JsonDerivedType(typeof(Acknowledge), "acknowledge")]
 [JsonDerivedType(typeof(SayLoop), "say-loop")]
@@ -26,13 +24,14 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(RepaintAlert), "repaint-alert")]
 [JsonDerivedType(typeof(SayReturned), "say-returned")]
 [JsonDerivedType(typeof(PostNoise), "post-noise")]
+[JsonDerivedType(typeof(TellHandedOver), "tell-handed-over")]
 [JsonDerivedType(typeof(SayBlind), "say-blind")]
 [JsonDerivedType(typeof(SaySighted), "say-sighted")]
 [JsonDerivedType(typeof(WarnOfCredential), "warn-of-credential")]
 [JsonDerivedType(typeof(SayDeadEnd), "say-dead-end")]
 [JsonDerivedType(typeof(SayMoved), "say-moved")]
 [JsonDerivedType(typeof(HearActivity), "hear-activity")]
-[JsonDerivedType(typeof(PostSummary), "post-summary")]
+[JsonDerivedType(typeof(DailySummary), "daily-summary")]
 [JsonDerivedType(typeof(EndAnnouncement), "end-announcement")]
 public abstract record OutboxMessage
 {
@@ -75,9 +74,6 @@ public abstract record OutboxMessage
 
     /// <summary>Takes away a card that a crash left behind.</summary>
     public sealed record RemoveCard(string ConversationId, string ActivityId) : OutboxMessage;
-
-    /// <summary>Shows a query's card to whoever asked for it.</summary>
-    public sealed record ShowCard(Guid QueryId, string ConversationId) : OutboxMessage;
 
     /// <summary>Sends the answer with that key to the customer, exactly once.</summary>
     public sealed record SendReply(Guid QueryId, string SendKey) : OutboxMessage
@@ -172,12 +168,20 @@ public abstract record OutboxMessage
         public override OutboxPriority Priority => OutboxPriority.Amber;
     }
 
+    /// <summary>Tells a colleague, alone, that a query is theirs now, and the one it was taken from that it no longer is.</summary>
+    /// <param name="EventSeq">Where in the query's story it was handed over.</param>
+    public sealed record TellHandedOver(Guid QueryId, int EventSeq) : OutboxMessage
+    {
+        public override string OnceKey => $"handed-over:{QueryId}:{EventSeq}";
+
+        public override OutboxPriority Priority => OutboxPriority.Amber;
+    }
+
     /// <summary>How many alerts were sent in a week and what they were good for.</summary>
     /// <param name="To">The end of the week.</param>
-    /// <param name="Key">Said once for each; null: whenever somebody asks.</param>
-    public sealed record PostNoise(string ConversationId, bool IsChannel, string PersonId, Instant To, string? Key) : OutboxMessage
+    public sealed record PostNoise(string ChannelId, Instant To) : OutboxMessage
     {
-        public override string? OnceKey => Key is null ? null : $"noise:{Key}";
+        public override string OnceKey => $"noise:{ChannelId}:{To.ToUnixTimeMilliseconds()}";
     }
 
     /// <summary>Tells the managers that a mailbox cannot be read.</summary>
@@ -213,7 +217,7 @@ public abstract record OutboxMessage
     }
 
     /// <summary>An activity from Teams that was answered 202 and is worked on now.</summary>
-    public sealed record HearActivity(JsonObject Activity, string Key) : OutboxMessage
+    public sealed record HearActivity(RawJson Activity, string Key) : OutboxMessage
     {
         public override string OnceKey => $"hear:{Key}";
     }
@@ -225,8 +229,12 @@ public abstract record OutboxMessage
         public override string Lane => $"ignored:{ActivityId}";
     }
 
-    /// <summary>Today's figures for whoever asked.</summary>
-    public sealed record PostSummary(string ConversationId, bool IsChannel, string PersonId) : OutboxMessage;
+    /// <summary>The day's figures for the channel that shows the mailbox.</summary>
+    /// <param name="At">When it is due.</param>
+    public sealed record DailySummary(string Mailbox, Instant At) : OutboxMessage
+    {
+        public override string OnceKey => $"daily-summary:{Mailbox}:{At.ToUnixTimeMilliseconds()}";
+    }
 
     /// <summary>An announcement's time is over.</summary>
     public sealed record EndAnnouncement(string Id, Instant At) : OutboxMessage

@@ -26,5 +26,8 @@ public sealed class OutboxRow
     /// <summary>The gate at which it waited until now.</summary>
     public string? Gate { get; init; }
 
+    /// <summary>The id of the request that caused it.</summary>
+    public string? Correlation { get; init; }
+
     public Instant DueAt { get; init; }
 }

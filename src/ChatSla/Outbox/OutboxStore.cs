@@ -38,7 +38,7 @@ public sealed class OutboxStore(Database database)
               SELECT id FROM ({string.Join(" UNION ALL ", foremost)}) AS foremost
               ORDER BY priority, due_at, id
               LIMIT @count)
-            RETURNING id, kind, body, lane, priority, attempts, faults, doubts, gate, due_at
+            RETURNING id, kind, body, lane, priority, attempts, faults, doubts, gate, correlation, due_at
             """,
             args);
     }

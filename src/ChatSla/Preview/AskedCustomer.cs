@@ -1,4 +1,5 @@
 using ChatSla.Core.Promises;
+using ChatSla.Languages;
 using ChatSla.Teams;
 
 namespace ChatSla.Preview;
@@ -15,18 +16,18 @@ public sealed record AskedCustomer(string Shown, string? Address, string? Note)
     /// <exception cref="FormatException">The name fits customers who are promised different things; the message lists them.</exception>
     public static AskedCustomer Find(string? asked, PolicyBook book)
     {
-        if (asked is null) return new AskedCustomer("anybody", null, Others(book));
+        if (asked is null) return new AskedCustomer(PreviewStrings.Anybody, null, Others(book));
 
         var name = CardText.Cut(CardText.OneLine(asked.TrimStart('@')), 60);
         var address = asked.Contains('@', StringComparison.Ordinal) && asked[0] is not '@' ? asked : $"@{asked.TrimStart('@')}";
         if (book.Choices.Any(choice => Covers(choice.From, address))) return new AskedCustomer(name, address, null);
-        if (address[0] is not '@') return new AskedCustomer(name, address, $"{name} has no agreement of its own here; this holds for everybody else.");
+        if (address[0] is not '@') return new AskedCustomer(name, address, PreviewStrings.NoAgreement.With(name));
 
         return Named(asked, book) switch
         {
-            [] => new AskedCustomer(name, null, $"Nobody named {name} is configured; this holds for everybody else."),
+            [] => new AskedCustomer(name, null, PreviewStrings.NobodyNamed.With(name)),
             var found when found.DistinctBy(choice => choice.Policy).Count() > 1 =>
-                throw new FormatException($"\"{name}\" may be {string.Join(" or ", found.Select(choice => choice.From))}; name one of them."),
+                throw new FormatException(PreviewStrings.MayBe.With(name, string.Join(PreviewStrings.Or, found.Select(choice => choice.From)))),
             var found => new AskedCustomer($"{name} ({found[0].From})", found[0].From.Contains('@', StringComparison.Ordinal) ? found[0].From : $"@{found[0].From}", null),
         };
     }
@@ -53,7 +54,7 @@ public sealed record AskedCustomer(string Shown, string? Address, string? Note)
     private static string? Others(PolicyBook book)
     {
         var others = book.Choices.Where(choice => !choice.Policy.Equals(book.Policy, StringComparison.OrdinalIgnoreCase)).Select(choice => choice.From).ToList();
-        var more = others.Count > Listed ? $" and {others.Count - Listed} more" : "";
-        return others.Count == 0 ? null : $"Another agreement holds for {string.Join(", ", others.Take(Listed))}{more}.";
+        var names = string.Join(", ", others.Take(Listed));
+        return others.Count == 0 ? null : PreviewStrings.AnotherAgreement.With(others.Count > Listed ? PreviewStrings.AndMore.With(names, others.Count - Listed) : names);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ChatSla.Languages;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
@@ -16,9 +17,9 @@ public static class CalendarCard
         IEnumerable<JsonObject> body =
         [
             Elements.Plain(Title(mailboxes), weight: "Bolder", size: "Medium"),
-            Elements.Plain($"Calendar \"{preview.Name}\", {Dated(preview.Days[0].Date)} to {Dated(preview.Days[^1].Date)}", subtle: true, spacing: "None"),
+            Elements.Plain(PreviewStrings.CalendarFromTo.With(preview.Name, Dated(preview.Days[0].Date), Dated(preview.Days[^1].Date)), subtle: true, spacing: "None"),
             .. preview.Days.Select((day, at) => Row(day, isFirst: at == 0, clocks.Count <= 1)),
-            Elements.Ruled(Elements.Plain($"{PreviewText.Sum(preview)} Times are those of {preview.Zone.Id}{(clocks is [var clock] ? $" ({clock})" : "")}.", size: "Small", subtle: true)),
+            Elements.Ruled(Elements.Plain($"{Sum(preview)} {PreviewStrings.TimesOf.With(clocks is [var clock] ? $"{preview.Zone.Id} ({clock})" : preview.Zone.Id)}", size: "Small", subtle: true)),
         ];
         var card = Elements.AdaptiveCard(body);
         card["fallbackText"] = Summary(preview, mailboxes);
@@ -26,15 +27,15 @@ public static class CalendarCard
     }
 
     /// <summary>What a notification, or a client that shows no cards, says.</summary>
-    public static string Summary(CalendarPreview preview, IReadOnlyList<string> mailboxes) => $"{Title(mailboxes)} · {PreviewText.Sum(preview)}";
+    public static string Summary(CalendarPreview preview, IReadOnlyList<string> mailboxes) => $"{Title(mailboxes)} · {Sum(preview)}";
 
-    private static string Title(IReadOnlyList<string> mailboxes) => $"Opening hours of {string.Join(", ", mailboxes)}";
+    private static string Title(IReadOnlyList<string> mailboxes) => PreviewStrings.HoursOf.With(string.Join(", ", mailboxes));
 
     /// <param name="isOneClock">Which clock shows the hours is said once below.</param>
     private static JsonObject Row(PreviewDay day, bool isFirst, bool isOneClock)
     {
         var isClosed = day.Openings.Count == 0;
-        var hours = isClosed ? "closed" : string.Join(", ", day.Openings.Select(opening => isOneClock ? opening[..opening.LastIndexOf(' ')] : opening));
+        var hours = isClosed ? PreviewStrings.Closed : string.Join(", ", day.Openings.Select(opening => isOneClock ? opening[..opening.LastIndexOf(' ')] : opening));
         var notes = string.Join("; ", day.Notes);
         var row = Elements.Columns(
             ("92px", Elements.Plain(Dated(day.Date).Replace(' ', '\u00A0'), subtle: isClosed)),
@@ -46,7 +47,10 @@ public static class CalendarCard
         return row;
     }
 
-    private static string Dated(LocalDate date) => date.ToString("ddd d MMM", CultureInfo.GetCultureInfo("en-GB"));
+    private static string Sum(CalendarPreview preview) => PreviewStrings.OpenOn.With(
+        preview.Days.Count(day => day.Openings.Count > 0), preview.Days.Count, PreviewText.Hours(preview.Days.Aggregate(Duration.Zero, (sum, day) => sum + day.Open)));
+
+    private static string Dated(LocalDate date) => date.ToString("ddd d MMM", CultureInfo.CurrentCulture);
 
     /// <summary>"CET" of "09:00-17:00 CET".</summary>
     private static string ClockOf(string opening) => opening[(opening.LastIndexOf(' ') + 1)..];

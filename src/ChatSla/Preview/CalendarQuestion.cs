@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatSla.Languages;
 using ChatSla.Teams;
 
 namespace ChatSla.Preview;
@@ -10,7 +11,7 @@ public sealed record CalendarQuestion(int Days, string? Mailbox)
     /// <summary>A card is read, not scrolled through.</summary>
     public const int MostDays = 31;
 
-    private static readonly HashSet<string> Harmless = ["the", "next", "of", "for", "to", "day", "days", "please", "show"];
+    private static readonly HashSet<string> Harmless = ["the", "next", "of", "for", "to", "day", "days", "please", "show", "de", "närmaste", "nästa", "för", "dag", "dagar", "dagarna", "visa", "till"];
 
     /// <param name="text">What follows the command: nothing, "7", "next 7 days", "14 for support@contoso.com".</param>
     /// <exception cref="FormatException">A word is not understood; the message names it and gives an example.</exception>
@@ -21,7 +22,7 @@ public sealed record CalendarQuestion(int Days, string? Mailbox)
         {
             if (days is null && char.IsAsciiDigit(word[0])) days = Number(word);
             else if (mailbox is null && word.Contains('@', StringComparison.Ordinal)) mailbox = word;
-            else throw new FormatException($"I do not understand \"{CardText.Cut(word, 40)}\". Write calendar, calendar 7, or calendar 14 for support@contoso.com.");
+            else throw new FormatException(PreviewStrings.CalendarWord.With(CardText.Cut(word, 40)));
         }
 
         return new CalendarQuestion(days ?? PreviewOrder.UsualDays, mailbox);
@@ -29,5 +30,5 @@ public sealed record CalendarQuestion(int Days, string? Mailbox)
 
     private static int Number(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDays
         ? number
-        : throw new FormatException($"\"{CardText.Cut(word, 40)}\" is no number of days from 1 to {MostDays}. Write calendar 14.");
+        : throw new FormatException(PreviewStrings.CalendarDays.With(CardText.Cut(word, 40), MostDays));
 }

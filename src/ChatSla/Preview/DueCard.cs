@@ -42,7 +42,7 @@ public static class DueCard
     {
         if (forecast.Stages.Count == 0) yield break;
 
-        yield return Elements.Ruled(Stage("Everything promised", "Amber", "Red", weight: "Bolder"));
+        yield return Elements.Ruled(Stage(PreviewStrings.Everything, LightLook.Of(TrafficLight.Amber).Word, LightLook.Of(TrafficLight.Red).Word, weight: "Bolder"));
         foreach (var stage in forecast.Stages)
         {
             var line = Stage(stage.Name, stage.Amber, stage.Red);

@@ -1,6 +1,7 @@
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
@@ -43,17 +44,17 @@ public sealed record DueForecast(
     private static DueForecast Of(WatchedMailbox mailbox, AskedCustomer customer, SlaPolicy? policy, Instant at, Instant now, PromiseKind? kind, int most)
     {
         var dates = new LedgerDates(policy?.Calendar.Zone ?? mailbox.Zone, now);
-        var question = $"Mail from {customer.Shown} to {mailbox.Name}, received {(at == now ? "now, " : "")}{dates.At(at)}";
+        var question = (at == now ? PreviewStrings.MailNow : PreviewStrings.MailAt).With(customer.Shown, mailbox.Name, dates.At(at));
         var ledgers = policy is null ? [] : Enum.GetValues<PromiseKind>().Select(one => Ledger.Of(policy, one, at)).OfType<Ledger>().ToList();
         if (policy is null || ledgers.Find(ledger => kind is null || ledger.Promise.Kind == kind) is not { } told)
-            return new DueForecast(mailbox.Name, question, kind is null ? "Nothing is promised" : $"No {PromiseWords.Name(kind.Value)} is promised", "", customer.Note, [], [], Grouped(ledgers, dates), Agreed(policy, dates));
+            return new DueForecast(mailbox.Name, question, kind is null ? PreviewStrings.NothingPromised : PreviewStrings.NotPromised.With(PromiseWords.Name(kind.Value)), "", customer.Note, [], [], Grouped(ledgers, dates), Agreed(policy, dates));
 
         var promise = told.Promise;
         return new DueForecast(
             mailbox.Name,
             question,
-            $"{PromiseWords.Deed(promise.Kind)} by {DueText.At(promise.DueAt, now, dates.Zone)}{(promise.DueAt > now ? "" : ", which is over")}",
-            $"{DueText.At(promise.WarnAt, now, dates.Zone)} · our own aim: {RuleText.Name(told.Target!.Aim)}",
+            (promise.DueAt > now ? PreviewStrings.DoneBy : PreviewStrings.DoneByOver).With(PromiseWords.Deed(promise.Kind), DueText.At(promise.DueAt, now, dates.Zone)),
+            PreviewStrings.OwnAim.With(DueText.At(promise.WarnAt, now, dates.Zone), RuleText.Name(told.Target!.Aim)),
             customer.Note,
             [.. RuleText.Of(told, dates)],
             [.. LedgerRows.Of(told, dates, null, most).Where(row => row.Kind is not LedgerRowKind.Now).Select(Timeless)],
@@ -66,7 +67,7 @@ public sealed record DueForecast(
 
     /// <summary>The mail may be asked for long after its time.</summary>
     private static LedgerRow Timeless(LedgerRow row) =>
-        row.Kind is LedgerRowKind.Counted or LedgerRowKind.Folded ? row with { What = row.What.Replace("will count", "counts", StringComparison.Ordinal) } : row;
+        row.Kind is LedgerRowKind.Counted or LedgerRowKind.Folded ? row with { What = row.What.Replace(WhyStrings.WillCount, PreviewStrings.Counts, StringComparison.Ordinal) } : row;
 
     /// <summary>Stages that turn at the same times are one line.</summary>
     private static List<ForecastStage> Grouped(IEnumerable<Ledger> ledgers, LedgerDates dates) =>
@@ -77,13 +78,13 @@ public sealed record DueForecast(
 
     private static string NameOf(IReadOnlyList<PromiseKind> kinds)
     {
-        var name = kinds is [PromiseKind.Update] ? "news, if we write then" : string.Join(", ", kinds.Select(PromiseWords.Name));
+        var name = kinds is [PromiseKind.Update] ? PreviewStrings.NewsThen : string.Join(", ", kinds.Select(PromiseWords.Name));
         return $"{char.ToUpperInvariant(name[0])}{name[1..]}";
     }
 
     private static string Agreed(SlaPolicy? policy, LedgerDates dates) => policy is null
-        ? $"No agreement holds then. Times are those of {dates.Zone.Id}."
-        : $"Policy \"{policy.Name}\" version {policy.Version}{(policy.IsEnabled ? "" : ", switched off")}, calendar \"{policy.Calendar.Name}\" version {policy.Calendar.Version}; {policy.Owner} answers for it. Times are those of {dates.Zone.Id}.";
+        ? $"{PreviewStrings.NoneHolds} {PreviewStrings.TimesOf.With(dates.Zone.Id)}"
+        : $"{(policy.IsEnabled ? PreviewStrings.Policy : PreviewStrings.PolicyOff).With(policy.Name, policy.Version, policy.Calendar.Name, policy.Calendar.Version, policy.Owner)} {PreviewStrings.TimesOf.With(dates.Zone.Id)}";
 }
 
 /// <summary>One stage of the agreement, with its times in words.</summary>

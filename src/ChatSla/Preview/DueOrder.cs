@@ -1,5 +1,6 @@
 using ChatSla.CommandLine;
 using ChatSla.Core.Promises;
+using ChatSla.Time;
 
 namespace ChatSla.Preview;
 

@@ -19,10 +19,10 @@ public static class Deeds
     private static readonly string[] ForMembers =
     [
         Refresh, "show", "mail", "why", "history", "claim", Release, "answer", "holding", "forward", "answered", "call", "escalate", "close", "reopen", "resolve",
-        "pause", "resume", "want-answer", "take-back", "merge-suggested", "not-the-same", "unmerge", "split", OpenMail, "hand-over", "acknowledge", "away", "back",
+        "pause", "resume", "want-answer", "take-back", "merge-suggested", "not-the-same", "unmerge", "split", OpenMail, "more", "hand-over", "take-over", "complaint", "acknowledge", "away", "back",
     ];
 
-    private static readonly string[] ForLeads = [ReleaseOther, "merge", "complaint", "deadline", "announce", "take-over", "reassign", "away-other", "language"];
+    private static readonly string[] ForLeads = [ReleaseOther, "merge", "no-complaint", "deadline", "announce", "reassign", "away-other", "language"];
 
     private static readonly string[] ForAdministrators = [Watch, "unwatch"];
 

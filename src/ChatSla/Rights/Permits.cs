@@ -51,6 +51,26 @@ public sealed partial class Permits(Roles roles, RightsBook book, DecisionLog lo
         return new Refusal.NotAllowed(RightsText.Who(needed, best is null || needed == Role.Member ? [] : await NamesAsync(teams, needed, cancellation)));
     }
 
+    /// <summary>What the person could do, to show it or not; it is asked again once it is done, and only then recorded.</summary>
+    public async Task<Func<string, bool>> OfferAsync(Activity activity, IReadOnlyList<WatchedMailbox> teams, CancellationToken cancellation)
+    {
+        Role? best = null;
+        foreach (var mailbox in teams)
+        {
+            try
+            {
+                var role = await roles.OfAsync(mailbox, activity.By?.Id ?? "", activity.ConversationId, Role.Lead, cancellation);
+                if (best is null || role > best) best = role;
+            }
+            catch (Exception error) when (error is ConnectorException or MailboxException)
+            {
+                LogUnknown(error);
+            }
+        }
+
+        return deed => best >= book.NeededFor(deed);
+    }
+
     /// <summary>Strangers are not told who works here.</summary>
     private async Task<IReadOnlyList<string>> NamesAsync(IReadOnlyList<WatchedMailbox> teams, Role needed, CancellationToken cancellation)
     {

@@ -40,6 +40,9 @@ public static class EventFormat
         (typeof(QueryEvent.SharedWith), "shared-with"),
         (typeof(QueryEvent.MergeSuggested), "merge-suggested"),
         (typeof(QueryEvent.MergeDismissed), "merge-dismissed"),
+        (typeof(QueryEvent.HandedOver), "handed-over"),
+        (typeof(QueryEvent.ComplaintMarked), "complaint-marked"),
+        (typeof(QueryEvent.ComplaintUnmarked), "complaint-unmarked"),
         (typeof(QueryEvent.TurnedAmber), "turned-amber"),
         (typeof(QueryEvent.TurnedRed), "turned-red"),
     ];
@@ -96,6 +99,9 @@ public static class EventFormat
 [JsonSerializable(typeof(QueryEvent.SharedWith))]
 [JsonSerializable(typeof(QueryEvent.MergeSuggested))]
 [JsonSerializable(typeof(QueryEvent.MergeDismissed))]
+[JsonSerializable(typeof(QueryEvent.HandedOver))]
+[JsonSerializable(typeof(QueryEvent.ComplaintMarked))]
+[JsonSerializable(typeof(QueryEvent.ComplaintUnmarked))]
 [JsonSerializable(typeof(QueryEvent.TurnedAmber))]
 [JsonSerializable(typeof(QueryEvent.TurnedRed))]
 internal sealed partial class EventJson : JsonSerializerContext;

@@ -11,6 +11,12 @@ public sealed class QueryJournal(Database database, TimeProvider clock, IAlertCl
     /// <summary>How often an action is tried again when somebody else's event took the place of ours.</summary>
     private const int Tries = 5;
 
+    private string? click;
+
+    /// <summary>The same journal, in which what is acted is done once for that click, however often it is asked for.</summary>
+    /// <param name="key">Null: there is none to know it by.</param>
+    public QueryJournal For(string? key) => new(database, clock) { click = key };
+
     public Task<Query?> FindAsync(Guid id, CancellationToken cancellation) =>
         database.ReadAsync(session => FindAsync(session, id), cancellation);
 
@@ -28,6 +34,14 @@ public sealed class QueryJournal(Database database, TimeProvider clock, IAlertCl
 
         var bodies = await session.ListAsync<string>("SELECT body FROM query_events WHERE query_id = @id ORDER BY seq", new { id });
         return Query.Replay(id, number.Value, bodies.Select(EventFormat.Read));
+    }
+
+    /// <summary>Several at once, in no order; those that there are.</summary>
+    public static async Task<IReadOnlyList<Query>> ListAsync(DbSession session, IReadOnlyCollection<Guid> ids)
+    {
+        var rows = await session.ListAsync<(string Id, int Number, string Body)>(
+            "SELECT q.id, q.number, e.body FROM queries q JOIN query_events e ON e.query_id = q.id WHERE q.id IN @ids ORDER BY q.id, e.seq", new { ids = ids.Select(id => id.ToString()) });
+        return [.. rows.GroupBy(row => (row.Id, row.Number)).Select(one => Query.Replay(Guid.Parse(one.Key.Id), one.Key.Number, one.Select(row => EventFormat.Read(row.Body))))];
     }
 
     /// <summary>The query that the mails of this one belong to now: a merged one goes on in another.</summary>
@@ -63,7 +77,13 @@ public sealed class QueryJournal(Database database, TimeProvider clock, IAlertCl
     private async Task<Refusal?> ActOnceAsync(DbSession session, Guid id, Func<Query, DbSession, Task<Refusal?>> act)
     {
         if (await FindAsync(session, id) is not { } query) return new Refusal.UnknownQuery(id.ToString());
-        if (await act(query, session) is { } refusal) return refusal;
+        if (click is not null && !await Clicks.BeginAsync(session, $"{id:N}:{click}", clock.Now)) return null;
+
+        if (await act(query, session) is { } refusal)
+        {
+            if (click is not null) await Clicks.ForgetAsync(session, $"{id:N}:{click}");
+            return refusal;
+        }
 
         await SaveAsync(session, query);
         return null;

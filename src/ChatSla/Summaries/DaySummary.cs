@@ -7,7 +7,9 @@ namespace ChatSla.Summaries;
 /// <param name="Received">Customer mails of the day that opened or joined a query.</param>
 /// <param name="InTime">Promises answered this day, in time.</param>
 /// <param name="Missed">Promises whose deadline fell on this day and passed without an answer.</param>
-public sealed record DaySummary(LocalDate On, int Received, int InTime, int Missed, IReadOnlyList<OpenLine> Open)
+/// <param name="Open">The worst first.</param>
+/// <param name="Week">The last working days, this one last.</param>
+public sealed record DaySummary(LocalDate On, int Received, int InTime, int Missed, IReadOnlyList<OpenLine> Open, IReadOnlyList<DayFigures> Week)
 {
     public int Red => Open.Count(line => line.Light == TrafficLight.Red);
 
@@ -17,4 +19,7 @@ public sealed record DaySummary(LocalDate On, int Received, int InTime, int Miss
 }
 
 /// <summary>An open query, with its light at the time of the summary.</summary>
-public sealed record OpenLine(int Number, string Subject, string Customer, TrafficLight Light, string Due);
+public sealed record OpenLine(int Number, string Subject, string? Customer, TrafficLight Light, string Due);
+
+/// <summary>What became of a day's promises.</summary>
+public sealed record DayFigures(LocalDate On, int InTime, int Missed);

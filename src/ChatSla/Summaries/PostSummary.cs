@@ -1,17 +1,17 @@
+using System.Text.Json.Nodes;
 using ChatSla.Graph;
 using ChatSla.Teams;
 
 namespace ChatSla.Summaries;
 
 /// <summary>Answers "summary" with today's figures of the conversation's mailboxes.</summary>
-public sealed class PostSummary(MailboxChannels channels, SummaryReader reader, ITeamsMessenger messenger)
+public sealed class PostSummary(MailboxChannels channels, SummaryReader reader)
 {
-    public async Task RunAsync(Asker asker, CancellationToken cancellation)
+    public async Task<JsonObject> MessageAsync(Asker asker, CancellationToken cancellation)
     {
         var mailboxes = await channels.SpokenOfAsync(asker, cancellation);
-        var message = mailboxes.Count == 0
-            ? Messages.Plain("No mailbox is shown here. An administrator binds one to a channel with \"@ChatSla watch support@contoso.com\".")
-            : SummaryCard.Message(await reader.ReadTodayAsync(mailboxes, cancellation));
-        await messenger.SendAsync(asker.ConversationId, message, cancellation);
+        if (mailboxes.Count == 0) return Messages.Plain(asker.IsChannel ? SummaryStrings.NoMailbox : SummaryStrings.NoTeam);
+
+        return SummaryCard.Message(await reader.ReadAsync(mailboxes, null, cancellation), asker.IsChannel ? null : string.Join(", ", mailboxes.Select(mailbox => mailbox.Name)), isToday: true);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatSla.Core.Mail;
+using ChatSla.Languages;
 
 namespace ChatSla.Teams;
 
@@ -15,8 +16,8 @@ public static class AttachmentText
     {
         var files = attachments.Where(attachment => !attachment.IsInline).ToList();
         List<string> parts = [.. files.Take(most).Select(Named)];
-        if (files.Count > most) parts.Add($"+{files.Count - most} more");
-        if (attachments.Count - files.Count is > 0 and var pictures) parts.Add(pictures == 1 ? "1 picture in the text" : $"{pictures} pictures in the text");
+        if (files.Count > most) parts.Add(MailStrings.MoreFiles.With(files.Count - most));
+        if (attachments.Count - files.Count is > 0 and var pictures) parts.Add(pictures == 1 ? MailStrings.OnePicture : MailStrings.ManyPictures.With(pictures));
         return string.Join(", ", parts);
     }
 
@@ -26,7 +27,7 @@ public static class AttachmentText
     private static string Name(string name)
     {
         var plain = CardText.OneLine(string.Concat(name.Where(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) is not UnicodeCategory.Format)));
-        if (plain.Length == 0) return "(no name)";
+        if (plain.Length == 0) return MailStrings.NoName;
         if (plain.Length <= LongestName) return plain;
 
         var dot = plain.LastIndexOf('.');
@@ -36,9 +37,9 @@ public static class AttachmentText
 
     private static string Size(long bytes) => bytes switch
     {
-        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
-        < 999_500 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000.0:0} kB"),
-        < 999_950_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000_000.0:0.0} GB"),
+        < 1_000 => string.Create(CultureInfo.CurrentCulture, $"{bytes} B"),
+        < 999_500 => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_000.0:0} kB"),
+        < 999_950_000 => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_000_000.0:0.0} MB"),
+        _ => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1_000_000_000.0:0.0} GB"),
     };
 }

@@ -29,21 +29,25 @@ public sealed class BotOptions
     /// <summary>What is spoken in Teams where nobody has chosen another language: en or sv.</summary>
     public string Language { get; set; } = "en";
 
-    public string OpenIdMetadata { get; set; } = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+    /// <summary>Left out, as the three after it: as <see cref="Microsoft365Options.Cloud"/> says.</summary>
+    public string? OpenIdMetadata { get; set; }
 
-    public string Issuer { get; set; } = "https://api.botframework.com";
+    public string? Issuer { get; set; }
 
     /// <summary>What tokens for the Bot Connector are asked for.</summary>
-    public string Scope { get; set; } = "https://api.botframework.com/.default";
+    public string? Scope { get; set; }
 
     /// <summary>Where the connector is when no activity has told a service URL yet.</summary>
-    public string ServiceUrl { get; set; } = "https://smba.trafficmanager.net/teams/";
+    public string? ServiceUrl { get; set; }
 }
 
-/// <summary>One setting that points everything at a Microsoft 365 on this machine.</summary>
+/// <summary>Which Microsoft 365 it is.</summary>
 public sealed class Microsoft365Options
 {
     public const string Section = "Microsoft365";
+
+    /// <summary>Public, GCC, GCCHigh, DoD or China: chooses every host that the settings do not name.</summary>
+    public string? Cloud { get; set; } = "Public";
 
     /// <summary>The sandbox's address, http on loopback. Empty: the real Microsoft 365.</summary>
     public string? Loopback { get; set; }

@@ -13,18 +13,28 @@ public static class BotSettings
 {
     private const string Key = BotOptions.Section;
 
-    public static BotIdentity? ReadIdentity(BotOptions options, Faults faults)
+    public static BotIdentity? ReadIdentity(BotOptions options, Cloud cloud, Faults faults)
     {
         var before = faults.All.Count;
         if (!Guid.TryParse(options.AppId, out _)) faults.Add($"{Key}:AppId", $"\"{options.AppId}\" is not the application id of an Azure Bot (a GUID).");
         if (!Guid.TryParse(options.TenantId, out _)) faults.Add($"{Key}:TenantId", $"\"{options.TenantId}\" is not a tenant id (a GUID).");
-        var metadata = ReadAddress($"{Key}:OpenIdMetadata", options.OpenIdMetadata, faults);
-        var service = ReadAddress($"{Key}:ServiceUrl", options.ServiceUrl, faults);
+        var metadata = ReadAddress($"{Key}:OpenIdMetadata", options.OpenIdMetadata ?? cloud.OpenIdMetadata, faults);
+        faults.Require($"{Key}:ServiceUrl", options.ServiceUrl ?? cloud.ServiceUrl, $"is missing: for the cloud {cloud.Name} Microsoft names no address of Teams that holds for all tenants.");
+        var service = (options.ServiceUrl ?? cloud.ServiceUrl) is { Length: > 0 } url ? ReadAddress($"{Key}:ServiceUrl", url, faults) : null;
+        foreach (var (name, value) in new[] { ("OpenIdMetadata", options.OpenIdMetadata), ("ServiceUrl", options.ServiceUrl), ("Issuer", options.Issuer), ("Scope", options.Scope) })
+        {
+            if (value is not null) cloud.Check($"{Key}:{name}", value, faults);
+        }
+
         var language = Language.Find(options.Language);
         if (language is null) faults.Add($"{Key}:Language", $"\"{options.Language}\" must be {string.Join(" or ", Language.All.Select(one => one.Code))}.");
         if (faults.All.Count > before) return null;
 
-        return new BotIdentity(options.AppId.ToLowerInvariant(), options.TenantId, metadata!, options.Issuer, options.Scope, service!) { Language = language! };
+        return new BotIdentity(options.AppId.ToLowerInvariant(), options.TenantId, metadata!, options.Issuer ?? cloud.Issuer, options.Scope ?? cloud.Scope, service!)
+        {
+            Language = language!,
+            ServiceHosts = cloud.ServiceHosts,
+        };
     }
 
     /// <summary>An address that secrets travel to: https, or http on loopback.</summary>
@@ -39,20 +49,20 @@ public static class BotSettings
     /// <summary>A path such as "/tmp" is an address of a file, and loopback too: that is not meant.</summary>
     public static bool IsLoopback(Uri address) => address.IsLoopback && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
-    public static BotCredential? ReadCredential(BotOptions options, Microsoft365Options microsoft365, Faults faults)
+    public static BotCredential? ReadCredential(BotOptions options, Microsoft365Options microsoft365, Cloud cloud, Faults faults)
     {
         switch (options.Credential.ToUpperInvariant())
         {
             case "SECRET":
                 faults.Require($"{Key}:ClientSecret", options.ClientSecret, "is missing; set it in the environment as Bot__ClientSecret.");
-                return Usable(options, options.ClientSecret) ? new(new ClientSecretCredential(options.TenantId, options.AppId, options.ClientSecret), ReadSecretExpiry(options, faults)) : null;
+                return Usable(options, options.ClientSecret) ? new(new ClientSecretCredential(options.TenantId, options.AppId, options.ClientSecret, new ClientSecretCredentialOptions { AuthorityHost = cloud.Authority }), ReadSecretExpiry(options, faults)) : null;
             case "CERTIFICATE":
-                return ReadCertificate(options, faults);
+                return ReadCertificate(options, cloud, faults);
             case "MANAGEDIDENTITY":
                 return new(new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ManagedIdentityId ?? options.AppId)), CredentialExpiry.Never);
             case "FEDERATED":
                 faults.Require($"{Key}:ManagedIdentityId", options.ManagedIdentityId, "is missing; it is the client id of the identity that vouches for the app.");
-                return Usable(options, options.ManagedIdentityId) ? new(Federated(options), CredentialExpiry.Never) : null;
+                return Usable(options, options.ManagedIdentityId) ? new(Federated(options, cloud), CredentialExpiry.Never) : null;
             case "LOOPBACK":
                 return ReadLoopback(options, microsoft365, faults) is { } loopback ? new(loopback, ReadSecretExpiry(options, faults)) : null;
             default:
@@ -68,13 +78,13 @@ public static class BotSettings
     private static bool Usable(BotOptions options, string? value) =>
         !string.IsNullOrWhiteSpace(value) && Guid.TryParse(options.AppId, out _) && Guid.TryParse(options.TenantId, out _);
 
-    private static BotCredential? ReadCertificate(BotOptions options, Faults faults)
+    private static BotCredential? ReadCertificate(BotOptions options, Cloud cloud, Faults faults)
     {
         try
         {
             var certificate = X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath ?? "", options.CertificatePassword);
             var expiry = new CredentialExpiry("certificate", Instant.FromDateTimeUtc(certificate.NotAfter.ToUniversalTime()));
-            return Usable(options, options.CertificatePath) ? new(new ClientCertificateCredential(options.TenantId, options.AppId, certificate), expiry) : null;
+            return Usable(options, options.CertificatePath) ? new(new ClientCertificateCredential(options.TenantId, options.AppId, certificate, new ClientCertificateCredentialOptions { AuthorityHost = cloud.Authority }), expiry) : null;
         }
         catch (Exception error) when (error is CryptographicException or IOException or ArgumentException or UnauthorizedAccessException)
         {
@@ -83,11 +93,14 @@ public static class BotSettings
         }
     }
 
-    private static ClientAssertionCredential Federated(BotOptions options)
+    private static ClientAssertionCredential Federated(BotOptions options, Cloud cloud)
     {
         var identity = new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ManagedIdentityId));
-        return new ClientAssertionCredential(options.TenantId, options.AppId, async cancellation =>
-            (await identity.GetTokenAsync(new TokenRequestContext(["api://AzureADTokenExchange/.default"]), cancellation)).Token);
+        return new ClientAssertionCredential(
+            options.TenantId,
+            options.AppId,
+            async cancellation => (await identity.GetTokenAsync(new TokenRequestContext([$"{cloud.TokenExchange}/.default"]), cancellation)).Token,
+            new ClientAssertionCredentialOptions { AuthorityHost = cloud.Authority });
     }
 
     private static LoopbackCredential? ReadLoopback(BotOptions options, Microsoft365Options microsoft365, Faults faults)

@@ -1,4 +1,5 @@
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Time;
 using NodaTime;
@@ -11,11 +12,9 @@ public static class BounceText
     /// <summary>"Your answer of 10:02 did not reach karin.lund@acme.example. ..."</summary>
     public static string Of(QueryView view, QueryEvent.AutomaticMail bounce, Instant now, DateTimeZone zone)
     {
-        var what = SentAt(view.Query, bounce.AnswerId) is { } sentAt ? $"Your answer of {DueText.Brief(sentAt, now, zone)}" : "A mail of ours";
-        var whom = view.Automatic.GetValueOrDefault(bounce.MailId)?.About ?? view.Last.ReplyAddress ?? "the customer";
-        return bounce.IsDelay
-            ? $"{what} has not reached {whom} yet; their mail server is still being tried."
-            : $"{what} did not reach {whom}. Check the address and write again, or reach them another way.";
+        var what = SentAt(view.Query, bounce.AnswerId) is { } sentAt ? MailStrings.AnswerOf.With(DueText.Brief(sentAt, now, zone)) : MailStrings.MailOfOurs;
+        var whom = view.Automatic.GetValueOrDefault(bounce.MailId)?.About ?? view.Last.ReplyAddress ?? MailStrings.TheCustomer;
+        return (bounce.IsDelay ? MailStrings.NotReachedYet : MailStrings.NotReached).With(what, whom);
     }
 
     /// <summary>A bounce may be quicker than the answer's copy in Sent Items.</summary>

@@ -42,11 +42,7 @@ public sealed class ConnectorClient(ConnectorWire wire, ConnectorGate gate, BotI
         try
         {
             var member = await AskAsync("member", HttpMethod.Get, conversationId, $"{Path(ThreadId.ChannelOf(conversationId))}/members/{Escape(memberId)}", null, cancellation);
-            return member is null ? null : new TeamsMember((string)member["id"]!, (string?)member["name"] ?? memberId, ObjectIdOf(member))
-            {
-                SignInName = (string?)member["userPrincipalName"],
-                Mail = (string?)member["email"],
-            };
+            return member is null ? null : MemberOf(member, memberId);
         }
         catch (ConnectorException missing) when (missing.Status is 404)
         {
@@ -56,9 +52,22 @@ public sealed class ConnectorClient(ConnectorWire wire, ConnectorGate gate, BotI
 
     public async Task<IReadOnlyList<TeamsMember>> ListMembersAsync(string conversationId, CancellationToken cancellation)
     {
-        var page = await AskAsync("members", HttpMethod.Get, conversationId, $"{Path(ThreadId.ChannelOf(conversationId))}/pagedmembers?pageSize=100", null, cancellation);
-        return [.. (page?["members"] as JsonArray ?? []).OfType<JsonObject>().Where(member => member["id"] is not null).Select(member => new TeamsMember((string)member["id"]!, (string?)member["name"] ?? "", ObjectIdOf(member)))];
+        var members = new List<TeamsMember>();
+        for (var more = ""; ;)
+        {
+            var page = await AskAsync("members", HttpMethod.Get, conversationId, $"{Path(ThreadId.ChannelOf(conversationId))}/pagedmembers?pageSize=500{more}", null, cancellation);
+            members.AddRange((page?["members"] as JsonArray ?? []).OfType<JsonObject>().Where(member => member["id"] is not null).Select(member => MemberOf(member, "")));
+            if ((string?)page?["continuationToken"] is not { Length: > 0 } token) return members;
+
+            more = $"&continuationToken={Escape(token)}";
+        }
     }
+
+    private static TeamsMember MemberOf(JsonObject member, string orElse) => new((string)member["id"]!, (string?)member["name"] ?? orElse, ObjectIdOf(member))
+    {
+        SignInName = (string?)member["userPrincipalName"],
+        Mail = (string?)member["email"],
+    };
 
     /// <summary>Teams calls it aadObjectId; some clients of the protocol send objectId.</summary>
     private static string? ObjectIdOf(JsonObject member) => ((string?)member["aadObjectId"] ?? (string?)member["objectId"])?.ToLowerInvariant();

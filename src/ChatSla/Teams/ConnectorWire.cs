@@ -54,7 +54,7 @@ public sealed partial class ConnectorWire(
     private async Task<JsonObject?> AskOnceAsync(ConnectorCall call, bool isFresh, CancellationToken cancellation)
     {
         var service = isGovernment ? bot.GovernmentUrl : await conversations.ServiceUrlOfAsync(call.Channel, cancellation);
-        if (!ServiceHosts.MayGetToken(service, bot.ServiceUrl)) throw new ConnectorException(call, 403, "ForeignServiceUrl");
+        if (!ServiceHosts.MayGetToken(service, bot)) throw new ConnectorException(call, 403, "ForeignServiceUrl");
 
         using var request = new HttpRequestMessage(call.Method, $"{service.ToString().TrimEnd('/')}/{call.Path}");
         if (call.Body is { } body) request.Content = new StringContent(Messages.Write(body), Encoding.UTF8, "application/json");

@@ -13,23 +13,33 @@ public sealed class Conversations(Database database, BotIdentity bot, TimeProvid
     /// <summary>The service URL is stable but can change, so it is taken anew from every activity.</summary>
     public async Task LearnAsync(Activity activity, CancellationToken cancellation)
     {
-        if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service)) return;
+        if (activity.IsFarewell || !Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) || !ServiceHosts.MayGetToken(service, bot)) return;
 
         var id = ThreadId.ChannelOf(activity.ConversationId);
         if (id.Length == 0 || (serviceUrls.TryGetValue(id, out var known) && known == service)) return;
 
         await PutAsync(id, activity, cancellation);
-        if (activity.TeamsChannelId is { } channel && channel != id) await PutAsync(channel, activity, cancellation);
+        foreach (var channel in new[] { activity.TeamsChannelId, activity.SelectedChannelId }.OfType<string>().Where(channel => channel != id).Distinct()) await PutAsync(channel, activity, cancellation);
         serviceUrls[id] = service;
     }
 
-    /// <summary>The bot was taken out: nothing is sent there until it is heard of again.</summary>
-    public Task MarkDeadAsync(string conversationId, CancellationToken cancellation)
-    {
-        var id = ThreadId.ChannelOf(conversationId);
-        serviceUrls.TryRemove(id, out _);
-        return database.WriteAsync(session => session.RunAsync("UPDATE conversations SET dead_at = @Now WHERE id = @id", new { id, clock.Now }), cancellation);
-    }
+    /// <summary>The conversation, or with a team's id all that is known of the team.</summary>
+    public Task<IReadOnlyList<string>> WithinAsync(string id, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ListAsync<string>("SELECT id FROM conversations WHERE id = @id OR team_id = @id ORDER BY id", new { id }), cancellation);
+
+    /// <summary>The chats of these people with the bot.</summary>
+    public Task<IReadOnlyList<string>> ChatsOfAsync(IReadOnlyList<string> personIds, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ListAsync<string>("SELECT id FROM conversations WHERE type = 'personal' AND person_id IN @personIds ORDER BY id", new { personIds }), cancellation);
+
+    public Task RenameAsync(string channelId, string name, CancellationToken cancellation) => database.WriteAsync(
+        session => session.RunAsync("UPDATE conversations SET name = @name WHERE id = @channelId", new { channelId, name }), cancellation);
+
+    /// <summary>Whether the bot has introduced itself there already.</summary>
+    public async Task<bool> WasGreetedAsync(string id, CancellationToken cancellation) =>
+        await database.ReadAsync(session => session.FindInstantAsync("SELECT greeted_at FROM conversations WHERE id = @id", new { id }), cancellation) is not null;
+
+    public Task NoteGreetedAsync(string id, bool isGreeted, CancellationToken cancellation) => database.WriteAsync(
+        session => session.RunAsync("UPDATE conversations SET greeted_at = @at WHERE id = @id", new { id, at = isGreeted ? clock.Now : (Instant?)null }), cancellation);
 
     /// <summary>The conversation's own service URL, else the newest one heard, else the configured one.</summary>
     public async Task<Uri> ServiceUrlOfAsync(string id, CancellationToken cancellation)
@@ -42,10 +52,6 @@ public sealed class Conversations(Database database, BotIdentity bot, TimeProvid
             cancellation);
         return stored is null ? bot.ServiceUrl : new Uri(stored);
     }
-
-    public async Task<bool> IsDeadAsync(string conversationId, CancellationToken cancellation) =>
-        await database.ReadAsync(
-            session => session.FindInstantAsync("SELECT dead_at FROM conversations WHERE id = @id", new { id = ThreadId.ChannelOf(conversationId) }), cancellation) is not null;
 
     private Task PutAsync(string id, Activity activity, CancellationToken cancellation) => database.WriteAsync(
         session => session.RunAsync(

@@ -112,7 +112,7 @@ public static class Elements
             ["label"] = label,
             ["style"] = "expanded",
             ["isRequired"] = true,
-            ["errorMessage"] = "Choose one.",
+            ["errorMessage"] = PromiseStrings.ChooseOne,
             ["value"] = value,
             ["choices"] = all,
         };

@@ -21,7 +21,7 @@ public interface ITeamsMessenger
     /// <summary>A member of the conversation by "29:" id, Entra object id or sign-in name, or null.</summary>
     Task<TeamsMember?> FindMemberAsync(string conversationId, string memberId, CancellationToken cancellation);
 
-    /// <summary>The first members of the team that the conversation is in, as Teams orders them: a page of at most a hundred.</summary>
+    /// <summary>All members of the conversation, page by page.</summary>
     Task<IReadOnlyList<TeamsMember>> ListMembersAsync(string conversationId, CancellationToken cancellation);
 }
 

@@ -1,6 +1,7 @@
 using ChatSla.Core.Calendars;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Time;
 using NodaTime;
 
@@ -32,7 +33,7 @@ public sealed class LedgerRows
     private void Fill(string? ending)
     {
         var isNowShown = ending is not null;
-        Point(ledger.Promise.StartAt, ledger.Promise.Kind is PromiseKind.Update ? "our last word to the customer" : "mail received");
+        Point(ledger.Promise.StartAt, ledger.Promise.Kind is PromiseKind.Update ? WhyStrings.OurLastWord : WhyStrings.MailReceived);
         foreach (var run in Runs())
         {
             if (run[0].IsOverdue) Due();
@@ -46,11 +47,11 @@ public sealed class LedgerRows
         if (ending is null && ledger.IsDueKnown) Due();
     }
 
-    private void Now() => rows.Add(Row(LedgerRowKind.Now, dates.At(ledger.Now), $"now, {LedgerDates.Length(ledger.Counted)} counted so far", ledger.Now));
+    private void Now() => rows.Add(Row(LedgerRowKind.Now, dates.At(ledger.Now), WhyStrings.NowCounted.With(LedgerDates.Length(ledger.Counted)), ledger.Now));
 
     private void Due()
     {
-        if (!isDueShown) Point(ledger.Promise.DueAt, "promised by then");
+        if (!isDueShown) Point(ledger.Promise.DueAt, WhyStrings.PromisedByThen);
         isDueShown = true;
     }
 
@@ -84,12 +85,12 @@ public sealed class LedgerRows
         {
             { Skipped: null } => (LedgerRowKind.Counted, LedgerDates.Length(counted), first switch
             {
-                { IsOverdue: true } => "over the promise",
-                { IsAhead: true } => "will count",
-                _ => "counted",
+                { IsOverdue: true } => WhyStrings.OverThePromise,
+                { IsAhead: true } => WhyStrings.WillCount,
+                _ => WhyStrings.Counted,
             }),
             { Skipped: SkippedBecause.Paused } => (LedgerRowKind.Paused, "", PauseText(first)),
-            _ => (LedgerRowKind.Skipped, "", $"{ClosedText(run)}, not counted"),
+            _ => (LedgerRowKind.Skipped, "", WhyStrings.NotCounted.With(ClosedText(run))),
         };
         return new LedgerRow(kind, dates.Span(first.From, to), amount, what + change, first.From, to, counted);
     }
@@ -99,10 +100,10 @@ public sealed class LedgerRows
     private string PauseText(LedgerLine line)
     {
         var began = line.Pause!.Began;
-        if (line.IsAhead) return "still paused until then at the latest";
+        if (line.IsAhead) return WhyStrings.StillPaused;
 
-        var note = CardText.Cut(CardText.OneLine(began.Note), 120);
-        return $"paused by {began.By.Name}, {PromiseWords.WaitingFor(began.For)}: {note} ({LedgerDates.Length(line.Working)}{(ledger.IsByTheWallClock ? "" : " of working time")} not counted)";
+        var (note, length) = (CardText.Cut(CardText.OneLine(began.Note), 120), LedgerDates.Length(line.Working));
+        return WhyStrings.PausedBy.With(began.By.Name, PromiseWords.WaitingFor(began.For), note, ledger.IsByTheWallClock ? length : DateStrings.OfWorkingTime.With(length));
     }
 
     private string ClosedText(IReadOnlyList<LedgerLine> run)
@@ -117,10 +118,10 @@ public sealed class LedgerRows
         return line switch
         {
             { Skipped: SkippedBecause.Holiday, Holiday: { } holiday } => CardText.Cut(CardText.OneLine(holiday.Name), 60),
-            { Skipped: SkippedBecause.SpecialDay } => "closed that day",
-            { Skipped: SkippedBecause.DayOff } => first.DayOfWeek >= IsoDayOfWeek.Saturday && last.DayOfWeek >= IsoDayOfWeek.Saturday ? "weekend" : "day off",
-            _ when first != last => "night",
-            _ => IsBreak(line, ledger.Policy.Calendar.OpeningsOn(first)) ? "break" : "outside hours",
+            { Skipped: SkippedBecause.SpecialDay } => WhyStrings.ClosedThatDay,
+            { Skipped: SkippedBecause.DayOff } => first.DayOfWeek >= IsoDayOfWeek.Saturday && last.DayOfWeek >= IsoDayOfWeek.Saturday ? WhyStrings.Weekend : WhyStrings.DayOff,
+            _ when first != last => WhyStrings.Night,
+            _ => IsBreak(line, ledger.Policy.Calendar.OpeningsOn(first)) ? WhyStrings.Break : WhyStrings.OutsideHours,
         };
     }
 
@@ -154,7 +155,7 @@ public sealed class LedgerRows
     private IEnumerable<LedgerRow> Fold(List<LedgerRow> hidden) => hidden is not [var first, _, ..] ? hidden.ToList() :
     [
         new LedgerRow(
-            LedgerRowKind.Folded, dates.Span(first.From, hidden[^1].To), LedgerDates.Length(Sum(hidden)), $"{(first.From < ledger.Now ? "counted" : "will count")} in {hidden.Count} more rows", first.From, hidden[^1].To, Sum(hidden)),
+            LedgerRowKind.Folded, dates.Span(first.From, hidden[^1].To), LedgerDates.Length(Sum(hidden)), (first.From < ledger.Now ? WhyStrings.CountedInRows : WhyStrings.WillCountInRows).With(hidden.Count), first.From, hidden[^1].To, Sum(hidden)),
     ];
 
     private static Duration Sum(List<LedgerRow> some) => some.Aggregate(Duration.Zero, (sum, row) => sum + row.Counted);

@@ -8,11 +8,11 @@ public sealed record LightLook(string Sign, string Word, string Color)
 {
     public static LightLook Of(TrafficLight light) => light switch
     {
-        TrafficLight.Green => new("●", "Green", "Good"),
-        TrafficLight.Amber => new("▲", "Amber", "Warning"),
-        TrafficLight.Red => new("◆", "Red", "Attention"),
-        TrafficLight.Paused => new("‖", "Paused", "Default"),
-        _ => new("○", "Open", "Default"),
+        TrafficLight.Green => new("●", PromiseStrings.Green, "Good"),
+        TrafficLight.Amber => new("▲", PromiseStrings.Amber, "Warning"),
+        TrafficLight.Red => new("◆", PromiseStrings.Red, "Attention"),
+        TrafficLight.Paused => new("‖", PromiseStrings.Paused, "Default"),
+        _ => new("○", PromiseStrings.Open, "Default"),
     };
 
     /// <summary>The light of an open query by the instants in its row.</summary>

@@ -1,4 +1,5 @@
 using ChatSla.Core.Mail;
+using ChatSla.Languages;
 using ChatSla.Storage;
 
 namespace ChatSla.Teams;
@@ -11,44 +12,44 @@ public static class MailKindWords
     /// <summary>"An automatic reply".</summary>
     public static string Name(MailKind kind) => kind switch
     {
-        MailKind.AutoReply => "An automatic reply",
-        MailKind.Bounce => "A mail that came back",
-        MailKind.Receipt => "A receipt: delivered or read",
-        MailKind.List => "A newsletter or announcement",
-        MailKind.Notice => "Written by a program",
-        MailKind.Meeting => "A meeting invitation or answer",
-        MailKind.Ours => "From one of our own mailboxes",
-        MailKind.Junk => "In Junk Email, from somebody new",
-        _ => "A mail",
+        MailKind.AutoReply => MailStrings.AutoReply,
+        MailKind.Bounce => MailStrings.Bounce,
+        MailKind.Receipt => MailStrings.Receipt,
+        MailKind.List => MailStrings.List,
+        MailKind.Notice => MailStrings.Notice,
+        MailKind.Meeting => MailStrings.Meeting,
+        MailKind.Ours => MailStrings.Ours,
+        MailKind.Junk => MailStrings.Junk,
+        _ => MailStrings.Mail,
     };
 
     /// <summary>What follows "it was taken for".</summary>
     public static string TakenFor(MailKind kind) => kind switch
     {
-        MailKind.AutoReply => "an automatic reply",
-        MailKind.Bounce => "a mail that came back",
-        MailKind.Receipt => "a receipt",
-        MailKind.List => "a newsletter",
-        MailKind.Notice => "a program's notice",
-        MailKind.Meeting => "a meeting invitation",
-        MailKind.Ours => "our own mail",
-        MailKind.Junk => "junk",
-        _ => "no question",
+        MailKind.AutoReply => MailStrings.TakenForAutoReply,
+        MailKind.Bounce => MailStrings.TakenForBounce,
+        MailKind.Receipt => MailStrings.TakenForReceipt,
+        MailKind.List => MailStrings.TakenForList,
+        MailKind.Notice => MailStrings.TakenForNotice,
+        MailKind.Meeting => MailStrings.TakenForMeeting,
+        MailKind.Ours => MailStrings.TakenForOurs,
+        MailKind.Junk => MailStrings.TakenForJunk,
+        _ => MailStrings.TakenForNoQuestion,
     };
 
     /// <summary>One step of a query's story: "Karin Lund is out of office".</summary>
     public static string Step(MailKind kind, MailRow? mail, bool isDelay)
     {
-        var from = CardText.Cut(CardText.OneLine(mail?.Customer ?? "the customer"), 60);
+        var from = CardText.Cut(CardText.OneLine(mail?.Customer ?? MailStrings.TheCustomer), 60);
         return kind switch
         {
-            MailKind.AutoReply when IsOutOfOffice(mail) => $"{from} is out of office",
-            MailKind.AutoReply => $"automatic reply from {from}",
-            MailKind.Bounce when isDelay => "our answer is delayed",
-            MailKind.Bounce => "our answer came back",
-            MailKind.Receipt => $"receipt from {from}",
-            MailKind.Meeting => $"meeting mail from {from}",
-            _ => $"automatic mail from {from}",
+            MailKind.AutoReply when IsOutOfOffice(mail) => MailStrings.StepOutOfOffice.With(from),
+            MailKind.AutoReply => MailStrings.StepAutoReply.With(from),
+            MailKind.Bounce when isDelay => MailStrings.StepDelayed,
+            MailKind.Bounce => MailStrings.StepBounced,
+            MailKind.Receipt => MailStrings.StepReceipt.With(from),
+            MailKind.Meeting => MailStrings.StepMeeting.With(from),
+            _ => MailStrings.StepAutomatic.With(from),
         };
     }
 

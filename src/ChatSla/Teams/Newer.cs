@@ -45,7 +45,7 @@ public static class Newer
         foreach (var (at, column) in row["columns"]!.AsArray().Index())
         {
             column!["verticalContentAlignment"] = "Center";
-            if (at > 0) column["spacing"] = "Small";
+            if (at > 1) column["spacing"] = "Small";
         }
 
         return row;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 
 namespace ChatSla.Teams;
 
@@ -9,30 +11,41 @@ public static class PromiseWords
     /// <summary>What staff must do to keep it.</summary>
     public static string Deed(PromiseKind kind) => kind switch
     {
-        PromiseKind.Resolution => "Resolve",
-        PromiseKind.Update => "Send news",
-        _ => "Answer",
+        PromiseKind.Resolution => PromiseStrings.Resolve,
+        PromiseKind.Update => PromiseStrings.SendNews,
+        _ => PromiseStrings.Answer,
     };
+
+    /// <summary>"Answer by 17:00 today".</summary>
+    public static string DeedBy(PromiseKind kind, string due) => (kind switch
+    {
+        PromiseKind.Resolution => PromiseStrings.ResolveBy,
+        PromiseKind.Update => PromiseStrings.SendNewsBy,
+        _ => PromiseStrings.AnswerBy,
+    }).With(due);
+
+    /// <summary>A sentence as it stands within another.</summary>
+    public static string Within(string sentence) => sentence.Length == 0 ? sentence : $"{char.ToLower(sentence[0], CultureInfo.CurrentCulture)}{sentence[1..]}";
 
     /// <summary>What it is once it was missed: "Q-7 is ...".</summary>
     public static string Missed(PromiseKind kind) => kind switch
     {
-        PromiseKind.Resolution => "not resolved",
-        PromiseKind.Update => "without news for the customer",
-        _ => "not answered",
+        PromiseKind.Resolution => PromiseStrings.NotResolved,
+        PromiseKind.Update => PromiseStrings.WithoutNews,
+        _ => PromiseStrings.NotAnswered,
     };
 
     public static string Name(PromiseKind kind) => kind switch
     {
-        PromiseKind.FirstResponse => "first answer",
-        PromiseKind.NextResponse => "next answer",
-        PromiseKind.Resolution => "resolution",
-        _ => "news",
+        PromiseKind.FirstResponse => PromiseStrings.FirstAnswer,
+        PromiseKind.NextResponse => PromiseStrings.NextAnswer,
+        PromiseKind.Resolution => PromiseStrings.Resolution,
+        _ => PromiseStrings.News,
     };
 
     public static string WaitingFor(PauseReason reason) => reason switch
     {
-        PauseReason.Customer => "waiting for the customer",
-        _ => "waiting for a third party",
+        PauseReason.Customer => PromiseStrings.WaitingForCustomer,
+        _ => PromiseStrings.WaitingForThirdParty,
     };
 }

@@ -11,6 +11,8 @@ public sealed class StaffRoster(ITeamsMessenger messenger, TimeProvider clock)
 
     private readonly ConcurrentDictionary<(string Conversation, string Person), (TeamsMember Member, Instant At)> members = new();
 
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<TeamsMember> Members, Instant At)> teams = new();
+
     /// <summary>The member with that Entra object id or sign-in name, or null. Only a yes is remembered: whoever has just joined may act at once.</summary>
     public async Task<TeamsMember?> FindAsync(string conversationId, string person, CancellationToken cancellation)
     {
@@ -22,6 +24,21 @@ public sealed class StaffRoster(ITeamsMessenger messenger, TimeProvider clock)
         return member;
     }
 
+    /// <summary>All who belong to the conversation's team.</summary>
+    public async Task<IReadOnlyList<TeamsMember>> ListAsync(string conversationId, CancellationToken cancellation)
+    {
+        var id = ThreadId.ChannelOf(conversationId);
+        if (teams.TryGetValue(id, out var known) && clock.Now - known.At < Remembered) return known.Members;
+
+        var all = await messenger.ListMembersAsync(id, cancellation);
+        teams[id] = (all, clock.Now);
+        return all;
+    }
+
     /// <summary>The team's members changed.</summary>
-    public void Forget() => members.Clear();
+    public void Forget()
+    {
+        members.Clear();
+        teams.Clear();
+    }
 }

@@ -8,6 +8,10 @@ public static class ThreadId
     /// <summary>The channel, without the thread.</summary>
     public static string ChannelOf(string conversationId) => conversationId.Split(Mark, 2)[0];
 
+    /// <summary>A channel or a thread in one, and no chat.</summary>
+    public static bool IsChannel(string conversationId) =>
+        ChannelOf(conversationId) is var id && (id.EndsWith("@thread.tacv2", StringComparison.Ordinal) || id.EndsWith("@thread.skype", StringComparison.Ordinal));
+
     /// <summary>The thread that begins with a message of the channel; a thread is one already.</summary>
     public static string Of(string conversationId, string activityId) => RootOf(conversationId) is null ? $"{conversationId}{Mark}{activityId}" : conversationId;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSla.Languages;
 
 namespace ChatSla.Teams;
 
@@ -19,10 +20,10 @@ public static class WhyCard
             .. why.Moves.Select(move => Elements.Plain(move, subtle: true, spacing: "Small")),
             .. why.Rows.Select((row, at) => Row(row, isFirst: at == 0)),
             .. why.Turns.Select((turn, at) => Turn(turn.Look, turn.Text, isFirst: at == 0)),
-            .. Section("Every promise of this query", why.Targets.TakeLast(MostLines).Select(TargetText)),
-            .. Section("Who had it", why.Hands.TakeLast(MostLines)),
-            .. Section("Pauses by person", why.Pauses.Take(MostLines)),
-            .. Section("What counts", [why.Counts]),
+            .. Section(WhyStrings.EveryPromise, why.Targets.TakeLast(MostLines).Select(TargetText)),
+            .. Section(WhyStrings.WhoHadIt, why.Hands.TakeLast(MostLines)),
+            .. Section(WhyStrings.PausesByPerson, why.Pauses.Take(MostLines)),
+            .. Section(WhyStrings.WhatCounts, [why.Counts]),
             Elements.Ruled(Elements.Plain(why.Agreement, size: "Small", subtle: true)),
         ];
         var card = Elements.AdaptiveCard(body);
@@ -44,7 +45,7 @@ public static class WhyCard
 
     private static string StyleOf(LightLook look) => look.Color switch
     {
-        "Good" when look.Word == "Kept" => "good",
+        "Good" when look.Word == WhyStrings.Kept => "good",
         "Warning" => "warning",
         "Attention" => "attention",
         "Good" => "default",
@@ -89,7 +90,7 @@ public static class WhyCard
 
     private static string TargetText(WhyTarget target)
     {
-        var text = $"{char.ToUpperInvariant(target.Name[0])}{target.Name[1..]} · promise {target.Promise} · our aim {target.Aim}";
+        var text = WhyStrings.TargetLine.With($"{char.ToUpperInvariant(target.Name[0])}{target.Name[1..]}", target.Promise, target.Aim);
         return target.Due.Length > 0 ? $"{text} · {target.Due}" : text;
     }
 

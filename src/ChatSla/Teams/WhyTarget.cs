@@ -1,5 +1,6 @@
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Time;
 using NodaTime;
 
@@ -13,15 +14,15 @@ public sealed record WhyTarget(string Name, string Aim, string Promise, string D
     public static WhyTarget Of(Query query, Promise promise, IPolicies policies, LedgerDates dates, Instant now, bool isShown)
     {
         var ledger = Ledger.Of(query, promise, policies.Of(promise), now);
-        var name = ledger.ReplacedBy is null ? PromiseWords.Name(promise.Kind) : $"{PromiseWords.Name(promise.Kind)}, first promise";
+        var name = ledger.ReplacedBy is null ? PromiseWords.Name(promise.Kind) : WhyStrings.FirstPromise.With(PromiseWords.Name(promise.Kind));
         return new WhyTarget(
-            name, Outcome(ledger, ledger.Amber), ledger.State is PromiseState.Paused ? "paused" : Outcome(ledger, ledger.Red), ledger.IsDueKnown ? dates.At(promise.DueAt) : "", isShown);
+            name, Outcome(ledger, ledger.Amber), ledger.State is PromiseState.Paused ? WhyStrings.TargetPaused : Outcome(ledger, ledger.Red), ledger.IsDueKnown ? dates.At(promise.DueAt) : "", isShown);
     }
 
     private static string Outcome(Ledger ledger, LedgerTurn turn) => turn.State switch
     {
-        TurnState.Fell => "missed",
-        TurnState.Ahead or TurnState.Unknown => "open",
-        _ => ledger.Promise.AnsweredAt is null ? "withdrawn" : "kept",
+        TurnState.Fell => WhyStrings.TargetMissed,
+        TurnState.Ahead or TurnState.Unknown => WhyStrings.TargetOpen,
+        _ => ledger.Promise.AnsweredAt is null ? WhyStrings.TargetWithdrawn : WhyStrings.TargetKept,
     };
 }

@@ -1,5 +1,6 @@
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Time;
 using NodaTime;
 
@@ -57,27 +58,30 @@ public sealed record WhyView(
             [.. query.Promises.Select(one => WhyTarget.Of(query, one, policies, dates, now, isShown: one == promise))],
             [.. Custody.Of(query, policy.Calendar, now).Select(held => HandText(held, dates, now))],
             [.. PauseShare.Of(query, policy.Calendar, now).Select(ShareText)],
-            $"Policy \"{promise.Policy}\" version {promise.PolicyVersion}, calendar \"{policy.Calendar.Name}\" version {promise.CalendarVersion}; {policy.Owner} answers for it.{OwnersText(promise, policies)} Times are those of {policy.Calendar.Zone.Id}.");
+            WhyStrings.Agreement.With(promise.Policy, promise.PolicyVersion, policy.Calendar.Name, promise.CalendarVersion, policy.Owner, OwnersText(promise, policies), policy.Calendar.Zone.Id));
     }
 
     /// <summary>What is said of a query that has no clock.</summary>
     public static string Nothing(Query query) => query.Merging is { } merged
-        ? $"Q-{query.Number} goes on in Q-{merged.IntoNumber}; ask there."
-        : $"Nothing was promised on Q-{query.Number}, so no clock runs and it has no colour.";
+        ? WhyStrings.GoesOnIn.With(query.Number, merged.IntoNumber)
+        : WhyStrings.NothingPromised.With(query.Number);
 
     /// <summary>A query of several mailboxes says whose promise it is: the stricter one.</summary>
     private static string OwnersText(Promise promise, IPolicies policies) =>
-        policies is StricterPolicies several && several.MailboxesOf(promise) is { Count: > 0 } owners ? $" Of several mailboxes, this is the promise of {string.Join(" and ", owners)}." : "";
+        policies is StricterPolicies several && several.MailboxesOf(promise) is { Count: > 0 } owners ? WhyStrings.OwnersOf.With(owners.Aggregate((some, one) => WhyStrings.And.With(some, one))) : "";
 
     private static string HandText(Custody held, LedgerDates dates, Instant now)
     {
-        var span = held.To is { } to ? dates.Span(held.From, to) : held.From < now ? $"since {dates.At(held.From)}" : $"from {dates.At(held.From)}";
-        return $"{held.By?.Name ?? "Nobody"} {span}, {LedgerDates.Length(held.Working)} of working time";
+        var span = held.To is { } to ? dates.Span(held.From, to) : held.From < now ? WhyStrings.Since.With(dates.At(held.From)) : WhyStrings.From.With(dates.At(held.From));
+        return WhyStrings.Held.With(held.By?.Name ?? WhyStrings.Nobody, span, DateStrings.OfWorkingTime.With(LedgerDates.Length(held.Working)));
     }
 
     private static string ShareText(PauseShare share)
     {
-        var ended = share.EndedByCustomer == 0 ? "" : $"; {share.EndedByCustomer} ended because the customer wrote";
-        return $"{share.By.Name}, {share.Times} {(share.Times == 1 ? "pause" : "pauses")}: {LedgerDates.Length(share.Working)} of {LedgerDates.Length(share.OutOf)} of working time ({share.Percent} %){ended}";
+        var ended = share.EndedByCustomer == 0 ? "" : WhyStrings.EndedByCustomer.With(share.EndedByCustomer);
+        var (paused, whole) = (LedgerDates.Length(share.Working), DateStrings.OfWorkingTime.With(LedgerDates.Length(share.OutOf)));
+        return share.Times == 1
+            ? WhyStrings.PausedOnce.With(share.By.Name, paused, whole, share.Percent, ended)
+            : WhyStrings.PausedOften.With(share.By.Name, share.Times, paused, whole, share.Percent, ended);
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using ChatSla.Languages;
 using NodaTime;
 
 namespace ChatSla.Time;
@@ -7,8 +7,6 @@ namespace ChatSla.Time;
 /// <param name="now">A year is told where it is another than now's.</param>
 public sealed class LedgerDates(DateTimeZone zone, Instant now)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     public DateTimeZone Zone => zone;
 
     /// <summary>"Tue 3 Mar 15:04", "Wed 23 Dec 2026 15:30:12".</summary>
@@ -25,18 +23,18 @@ public sealed class LedgerDates(DateTimeZone zone, Instant now)
         if (endsAtMidnight && start.TimeOfDay == LocalTime.Midnight) return last == start.Date ? Day(last) : $"{Day(start.Date, last)} – {Day(last)}";
         if (last == start.Date) return $"{At(start)}–{clock}";
         return Period.DaysBetween(start.Date, last) < 7 && start.Year == last.Year
-            ? $"{At(start)} – {last.ToString("ddd", English)} {clock}"
+            ? $"{At(start)} – {last.Shown("ddd")} {clock}"
             : $"{At(start)} – {Day(last)} {clock}";
     }
 
     /// <summary>"3 Mar", with the weekday before and the year after where they tell something.</summary>
-    public string Day(LocalDate date) => date.ToString(date.Year == now.InZone(zone).Year ? "ddd d MMM" : "ddd d MMM yyyy", English);
+    public string Day(LocalDate date) => date.Shown(date.Year == now.InZone(zone).Year ? "ddd d MMM" : "ddd d MMM yyyy");
 
     /// <summary>"1 h 56 min", "40 h", "12 s"; the sign is the caller's.</summary>
     public static string Length(Duration length)
     {
         var seconds = Math.Abs(length.BclCompatibleTicks) / NodaConstants.TicksPerSecond;
-        var parts = new[] { (seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s") };
+        var parts = new[] { (seconds / 3600, DateStrings.HourSign), (seconds / 60 % 60, "min"), (seconds % 60, "s") };
         return string.Join(' ', parts.Where(part => part.Item1 > 0).Select(part => $"{part.Item1} {part.Item2}")) is { Length: > 0 } text ? text : "0 min";
     }
 
@@ -48,18 +46,18 @@ public sealed class LedgerDates(DateTimeZone zone, Instant now)
     /// <summary>The whole second, so that lengths that are told add up.</summary>
     public static Instant ToSecond(Instant at) => Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
 
-    public static string Clock(LocalTime time) => time.ToString(time.Second == 0 ? "HH:mm" : "HH:mm:ss", English);
+    public static string Clock(LocalTime time) => time.Shown(time.Second == 0 ? "HH:mm" : "HH:mm:ss");
 
     /// <summary>"the clocks go forward 1 h", or null where they do nothing in that time.</summary>
     public string? Change(Instant from, Instant to)
     {
         var offsets = zone.GetZoneIntervals(from, to).Select(interval => interval.WallOffset).ToList();
         var moved = offsets[^1] - offsets[0];
-        return moved == Offset.Zero ? null : $"the clocks go {(moved > Offset.Zero ? "forward" : "back")} {Length(Duration.FromSeconds(moved.Seconds))}";
+        return moved == Offset.Zero ? null : (moved > Offset.Zero ? DateStrings.ClocksGoForward : DateStrings.ClocksGoBack).With(Length(Duration.FromSeconds(moved.Seconds)));
     }
 
     private string At(LocalDateTime at) => $"{Day(at.Date)} {Clock(at.TimeOfDay)}";
 
     /// <summary>The first of two days: what both share is told with the last.</summary>
-    private string Day(LocalDate first, LocalDate last) => (first.Year, first.Month) == (last.Year, last.Month) ? first.ToString("ddd d", English) : Day(first);
+    private string Day(LocalDate first, LocalDate last) => (first.Year, first.Month) == (last.Year, last.Month) ? first.Shown("ddd d") : Day(first);
 }

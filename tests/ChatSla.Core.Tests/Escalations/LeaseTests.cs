@@ -74,7 +74,7 @@ public sealed class LeaseTests
                 continue;
             }
 
-            var counted = query.History.Where(happened => Names(happened, query.Owner!)).Select(happened => happened.At).Append(query.Running.Where(one => one.Kind.IsResponse).Min(one => one.StartAt));
+            var counted = query.History.Where(happened => Names(happened, query.Owner!)).Select(happened => happened.At).Append(query.Claim!.At).Append(query.Running.Where(one => one.Kind.IsResponse).Min(one => one.StartAt));
             Assert.Equal(counted.Max() + Lease, end);
         }
     });

@@ -14,6 +14,9 @@ public sealed class PauseComplaints
 
         Assert.IsType<Refusal.ReasonMissing>(query.Pause(Desk.Ada, PauseReason.ThirdParty, "", Desk.At("12:00"), Desk.At("10:00")));
         Assert.Equal(new Refusal.NotInFuture(Desk.At("10:00")), query.Pause(Desk.Ada, PauseReason.ThirdParty, "The courier", Desk.At("10:00"), Desk.At("10:00")));
+        Assert.Equal(
+            new Refusal.TooFar(Desk.At("10:00") + Query.LongestPause),
+            query.Pause(Desk.Ada, PauseReason.ThirdParty, "The courier", Desk.At("10:01") + Query.LongestPause, Desk.At("10:00")));
         Assert.Null(query.Pause(Desk.Ada, PauseReason.ThirdParty, "The courier", Desk.At("12:00"), Desk.At("10:00")));
         Assert.IsType<Refusal.AlreadyPaused>(query.Pause(Desk.Bo, PauseReason.ThirdParty, "Me too", Desk.At("12:00"), Desk.At("10:30")));
 

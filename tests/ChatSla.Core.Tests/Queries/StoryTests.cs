@@ -160,7 +160,7 @@ public sealed class StoryTests
     internal static Gen<Step[]> Lives =>
         from steps in (from wait in Gen.Choose(0, 45)
                        from late in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(0, 60)))
-                       from verb in Gen.Choose(0, 14)
+                       from verb in Gen.Choose(0, 17)
                        from ada in Gen.Elements(true, false)
                        select (wait, late, verb, ada)).ListOf()
         select steps.Aggregate(new List<Step> { new(0, 0, 0, true) }, (life, step) => [.. life, new(life[^1].Minute + step.wait, step.late, step.verb, step.ada)]).ToArray();
@@ -191,6 +191,9 @@ public sealed class StoryTests
             11 => query.Resume(by, now, Desk.Whole),
             12 => Did(() => query.CustomerWrote($"thanks {position}", happened, Desk.Whole, isThanks: true)),
             13 => query.WantAnswer(by, now, Desk.Whole),
+            14 => query.HandOver(by, step.ByAda ? Desk.Bo : Desk.Ada, "Yours", now, mayOverrule: step.Late > 0),
+            15 => query.HandOver(by, by, null, now),
+            16 => step.Late > 0 ? query.UnmarkComplaint(by, now) : query.MarkComplaint(by, "Angry", now),
             9 => Did(() => query.FailAnswer(query.Sending?.SendKey ?? "none", "Refused", now)),
             _ => Did(() => query.Turn(now, Desk.Whole)),
         };
@@ -223,7 +226,7 @@ public sealed class StoryTests
     private static string Look(Query query) => string.Join(
         " | ",
         [query.Mailbox, query.OpenedAt, query.AwaitsUs, query.Current, query.NextTurnAt, query.LastMailId, query.Claim, query.Sending, query.Failure, query.LastAnswer,
-            query.Escalation, query.Closing, query.Pausing, query.ThanksMailId, .. query.PausesTaken, .. query.Promises, query.History.Count]);
+            query.Escalation, query.Complaint, query.Closing, query.Pausing, query.ThanksMailId, .. query.PausesTaken, .. query.Promises, query.History.Count]);
 
     internal static Instant Minute(int minutes) => Desk.At("09:00") + Duration.FromMinutes(minutes);
 

@@ -1,85 +1,117 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace ChatSla.EndToEnd.Measurements;
 
-/// <summary>POST /api/messages with valid tokens, 16 connections, by wrk.</summary>
+/// <summary>POST /api/messages with valid tokens, and beside it the echo bots of Microsoft's SDKs, taken in turns.</summary>
 public sealed class LoadMeasurement(ITestOutputHelper output)
 {
     private const string Bot = "28:22222222-2222-4222-8222-222222222222";
     private const string Tenant = "11111111-1111-4111-8111-111111111111";
+
+    private readonly Dictionary<string, List<VolleyFigures>> taken = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact(Explicit = true)]
     public async Task Activities_a_second()
     {
+        var (rounds, seconds, claims) = (Setting.Number("CHATSLA_LOAD_ROUNDS", 3), Setting.Number("CHATSLA_LOAD_SECONDS", 8), Setting.Number("CHATSLA_LOAD_CLAIMS", 18_000));
+        using var connector = new QuietConnector();
         await using var sandbox = await SandboxProcess.StartAsync("load", Cancellation);
-        var token = await sandbox.Control.PostAsync("token", [], Cancellation);
-        await File.WriteAllTextAsync(Path.Combine(sandbox.Data, "token"), token["token"]!.GetValue<string>(), Cancellation);
+        var token = await sandbox.Control.PostAsync("token", new() { ["serviceUrl"] = connector.ServiceUrl }, Cancellation);
         var program = (await sandbox.Control.GetAsync("state", Cancellation))["program"]!;
         var (address, process) = (program["address"]!.GetValue<string>(), ProcessFigures.Of(program["pid"]!.GetValue<int>()));
-        var teams = await sandbox.Control.GetAsync("teams", Cancellation);
-        var chat = teams["personal"]!.AsArray().Single(chat => (string?)chat!["aadObjectId"] == Staff.Ada)!["conversationId"]!.GetValue<string>();
-        var service = token["serviceUrl"]!.GetValue<string>();
+        var volley = new Volley(sandbox.Data, token["token"]!.GetValue<string>());
         var card = (await sandbox.Control.SupportCardsAsync(Cancellation))[0];
-
         output.WriteLine($"resident memory before the load: {process.ResidentMiB()} MiB");
-        await RunAsync(sandbox, address, process, "an activity that nothing follows (messageReaction)", Activity(service, chat, "messageReaction"));
-        await RunAsync(sandbox, address, process, "an invoke that answers with a card (refresh)", Refresh(service, card));
-        var help = Activity(service, chat, "message");
-        help["text"] = "help";
-        var said = CountOf(await sandbox.Control.GetAsync("teams", Cancellation));
-        var since = Stopwatch.GetTimestamp();
-        var taken = await RunAsync(sandbox, address, process, "a message that is answered (help)", help);
-        await DrainAsync(sandbox, said, taken, since);
+
+        using var old = await EchoBot.StartAsync("botbuilder 4.23.3", "botbuilder", Cancellation);
+        using var young = await EchoBot.StartAsync("@microsoft/teams.apps 2.1.0", "teams", Cancellation);
+        var queries = await OpenAsync(sandbox, process, claims);
+        var (command, refresh, claim) = (Message(connector), Act(connector, card, "refresh"), Act(connector, card, "claim"));
+        await volley.SendAsync(address, process, Message(connector, "messageReaction"), seconds, Cancellation);
+        await volley.SendAsync(address, process, refresh, seconds / 2, Cancellation);
+        foreach (var bot in new[] { old, young }) await volley.SendAsync(bot.Address, bot.Figures, command, seconds, Cancellation);
+
+        for (var round = 0; round < rounds; round++)
+        {
+            var share = queries.Skip(round * queries.Count / rounds).Take(queries.Count / rounds).ToList();
+            await RestAsync(process);
+            Note("refresh", await volley.SendAsync(address, process, refresh, seconds, Cancellation));
+            await RestAsync(process);
+            Note("claim", await volley.SendAsync(address, process, claim, 2, Cancellation, share));
+            Assert.True(taken["claim"][^1].Requests < share.Count, "There were too few queries: set CHATSLA_LOAD_CLAIMS.");
+            await RestAsync(process);
+            foreach (var bot in new[] { old, young }) Note(bot.Name, await volley.SendAsync(bot.Address, bot.Figures, command, seconds, Cancellation));
+            var (answers, cpu) = (connector.Requests, process.CpuTime());
+            var figures = await volley.SendAsync(address, process, command, seconds, Cancellation);
+            Note("command", figures);
+            await RestAsync(process);
+            output.WriteLine(Invariant($"{figures.Requests} commands: {connector.Requests - answers} answers so far, {(process.CpuTime() - cpu).TotalMilliseconds / figures.Requests:0.000} ms of CPU each with what followed"));
+        }
+
+        foreach (var (what, figures) in taken) output.WriteLine($"{what}: {string.Join("; ", figures.Select(Shown))}");
+        foreach (var bot in new[] { old.Name, young.Name })
+        {
+            foreach (var ours in new[] { "command", "claim" })
+                output.WriteLine(Invariant($"{ours} beside {bot}: {Median(ours, one => one.Rate) / Median(bot, one => one.Rate):0.0} times the requests, {Median(bot, one => one.Cpu) / Median(ours, one => one.Cpu):0.0} times as many for the same CPU"));
+        }
+
         output.WriteLine($"resident memory after the load: {process.ResidentMiB()} MiB");
+        var claimed = await new ProgramStore(sandbox.Data).CountAsync($"SELECT COUNT(*) FROM queries WHERE owner_id = '{Staff.Ada}'", Cancellation);
+        Assert.InRange(claimed, taken["claim"].Sum(one => one.Requests), queries.Count);
     }
 
-    private async Task<int> RunAsync(SandboxProcess sandbox, string address, ProcessFigures process, string what, JsonObject activity)
+    /// <summary>Open queries, and nothing left to do.</summary>
+    private static async Task<IReadOnlyList<string>> OpenAsync(SandboxProcess sandbox, ProcessFigures process, int count)
     {
-        var file = Path.Combine(sandbox.Data, "activity.json");
-        await File.WriteAllTextAsync(file, activity.ToJsonString(), Cancellation);
-        var warm = activity["type"]!.GetValue<string>() == "message" ? 0 : await WrkAsync(sandbox, address, file, 3, "warm").ContinueWith(run => run.Result[0], Cancellation, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
-        var cpu = process.CpuTime();
-        var figures = await WrkAsync(sandbox, address, file, 10, "run");
-        var spent = process.CpuTime() - cpu;
-        Assert.Equal(0, figures[1]);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what}: {figures[0] / (figures[2] / 1e6):0} requests/s, p50 {figures[3] / 1000.0:0.0} ms, p99 {figures[4] / 1000.0:0.0} ms, {spent.TotalMilliseconds / figures[0]:0.00} ms of the program's CPU each ({warm} to warm up)"));
-        return (int)figures[0];
+        for (var left = count; left > 0; left -= 1_000)
+            await sandbox.Control.PostAsync("backlog", new() { ["count"] = Math.Min(left, 1_000), ["spacingSeconds"] = 0 }, Cancellation);
+
+        var store = new ProgramStore(sandbox.Data);
+        await Wait.UntilAsync(async () => await store.CountAsync("SELECT COUNT(*) FROM queries WHERE owner_id IS NULL", Cancellation) >= count, "the queries", Cancellation, seconds: 600, everyMs: 1_000);
+        await RestAsync(process);
+        return await store.ListAsync("SELECT id FROM queries WHERE owner_id IS NULL AND state = 'open'", row => row.GetString(0), Cancellation);
     }
 
-    /// <summary>Messages are taken in first and answered from the outbox.</summary>
-    private async Task DrainAsync(SandboxProcess sandbox, int said, int taken, long since)
+    /// <summary>Waits until the program does next to nothing, so that what it left for later is not done beside what is measured next.</summary>
+    private static async Task RestAsync(ProcessFigures process)
     {
-        var answered = 0;
-        await Wait.UntilAsync(async () => (answered = CountOf(await sandbox.Control.GetAsync("teams", Cancellation)) - said) >= taken, "all answers", Cancellation, seconds: 400, everyMs: 1_000);
-        var took = Stopwatch.GetElapsedTime(since).TotalSeconds;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all {answered} answers were in the chat {took:0} s after the first message: {answered / took:0} answers/s"));
+        var before = process.CpuTime();
+        await Wait.UntilAsync(
+            () =>
+            {
+                var (now, was) = (process.CpuTime(), before);
+                before = now;
+                return Task.FromResult(now - was is { TotalMilliseconds: > 0 and < 60 });
+            },
+            "the program at rest", Cancellation, seconds: 300, everyMs: 1_000);
     }
 
-    private static int CountOf(JsonNode teams) => teams["personal"]!.AsArray().Sum(chat => chat!["messages"]!.AsArray().Count);
-
-    /// <returns>Requests, refused, microseconds, p50 and p99 in microseconds.</returns>
-    private static async Task<long[]> WrkAsync(SandboxProcess sandbox, string address, string activity, int seconds, string run)
+    private void Note(string what, VolleyFigures figures)
     {
-        var script = Path.Combine(AppContext.BaseDirectory, "Measurements", "messages.lua");
-        var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true };
-        string[] arguments = ["-t2", "-c16", $"-d{seconds}s", "-s", script, $"{address}/api/messages", "--", activity, Path.Combine(sandbox.Data, "token"), $"{run}-{Guid.NewGuid():N}"];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        using var wrk = Process.Start(start)!;
-        var said = await wrk.StandardOutput.ReadToEndAsync(Cancellation);
-        await wrk.WaitForExitAsync(Cancellation);
-        var line = said.Split('\n').SingleOrDefault(line => line.StartsWith("FIGURES", StringComparison.Ordinal)) ?? throw new InvalidOperationException(said);
-        return [.. line.Split(' ').Skip(1).Select(figure => long.Parse(figure, CultureInfo.InvariantCulture))];
+        Assert.Equal(0, figures.Refused);
+        if (!taken.TryGetValue(what, out var all)) taken[what] = all = [];
+        all.Add(figures);
     }
 
-    private static JsonObject Refresh(string service, CardSeen card)
+    private double Median(string what, Func<VolleyFigures, double> of) => taken[what].Select(of).Order().ElementAt(taken[what].Count / 2);
+
+    private static string Shown(VolleyFigures one) => Invariant($"{one.Rate:0}/s, p50 {one.P50:0.0} ms, p99 {one.P99:0.0} ms, {one.Cpu:0.000} ms of CPU");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static JsonObject Message(QuietConnector connector, string type = "message")
     {
-        var invoke = Activity(service, card.ConversationId, "invoke");
+        var message = Activity(connector, "a:1measured", type);
+        if (type == "message") message["text"] = "help";
+        return message;
+    }
+
+    private static JsonObject Act(QuietConnector connector, CardSeen card, string verb)
+    {
+        var invoke = Activity(connector, card.ConversationId, "invoke");
         invoke["name"] = "adaptiveCard/action";
         invoke["replyToId"] = card.ActivityId;
         invoke["conversation"]!["conversationType"] = "channel";
@@ -88,21 +120,21 @@ public sealed class LoadMeasurement(ITestOutputHelper output)
             ["action"] = new JsonObject
             {
                 ["type"] = "Action.Execute",
-                ["verb"] = "refresh",
-                ["data"] = new JsonObject { ["query"] = card.QueryId, ["live"] = true },
+                ["verb"] = verb,
+                ["data"] = new JsonObject { ["query"] = verb == "refresh" ? card.QueryId : "@QUERY@", ["live"] = verb == "refresh" },
             },
-            ["trigger"] = "automatic",
+            ["trigger"] = verb == "refresh" ? "automatic" : "manual",
         };
         return invoke;
     }
 
-    private static JsonObject Activity(string service, string conversation, string type) => new()
+    private static JsonObject Activity(QuietConnector connector, string conversation, string type) => new()
     {
         ["type"] = type,
         ["id"] = "@ID@",
         ["timestamp"] = "2026-11-23T08:40:00.000Z",
         ["channelId"] = "msteams",
-        ["serviceUrl"] = service,
+        ["serviceUrl"] = connector.ServiceUrl,
         ["from"] = new JsonObject { ["id"] = "29:1Qf0sYbK2vRz8mTnA4cXgWd7LhPuEoJi5adaBerg-3kVyNqZtM6rSxCwHfGlUj", ["name"] = "Ada Berg", ["aadObjectId"] = Staff.Ada },
         ["recipient"] = new JsonObject { ["id"] = Bot, ["name"] = "ChatSla" },
         ["conversation"] = new JsonObject { ["id"] = conversation, ["conversationType"] = "personal", ["tenantId"] = Tenant },

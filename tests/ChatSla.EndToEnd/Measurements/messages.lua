@@ -1,29 +1,40 @@
--- One activity a request, each with an id of its own: the program takes an activity in only once.
--- Arguments after "--": a file with the activity, in which @ID@ stands for the id; a file with the token; a name for the run.
-local threads = 0
+-- One activity a request, each with an id of its own: the program takes an activity in only once. For one thread.
+-- Arguments after "--": a file with the activity, in which @ID@ stands for the id and @QUERY@, if it is there, for a query's; a file with
+-- the token; a name for the run; if there are queries, a file with their ids, one a line: each is used once, and after the last all ends.
+local function read(path)
+  local file = assert(io.open(path))
+  local text = file:read("*a")
+  file:close()
+  return text
+end
 
-function setup(thread)
-  thread:set("number", threads)
-  threads = threads + 1
+local function split(text, mark)
+  local from, to = text:find(mark, 1, true)
+  if not from then return text, nil end
+  return text:sub(1, from - 1), text:sub(to + 1)
 end
 
 function init(arguments)
-  local function read(path)
-    local file = assert(io.open(path))
-    local text = file:read("*a")
-    file:close()
-    return text
-  end
-  local activity = read(arguments[1])
-  local from, to = activity:find("@ID@", 1, true)
-  before, after = activity:sub(1, from - 1), activity:sub(to + 1)
+  before, after = split(read(arguments[1]), "@ID@")
+  between, after = split(after, "@QUERY@")
   headers = { ["Content-Type"] = "application/json", ["Authorization"] = "Bearer " .. read(arguments[2]) }
-  run, sent = arguments[3], 0
+  run, sent, queries = arguments[3], 0, {}
+  if arguments[4] then
+    for id in read(arguments[4]):gmatch("%S+") do queries[#queries + 1] = id end
+  end
 end
 
 function request()
   sent = sent + 1
-  return wrk.format("POST", nil, headers, before .. run .. "-" .. number .. "-" .. sent .. after)
+  local query = ""
+  if #queries > 0 then
+    query = queries[sent]
+    if not query then
+      wrk.thread:stop()
+      query = "none"
+    end
+  end
+  return wrk.format("POST", nil, headers, before .. run .. "-" .. sent .. between .. query .. (after or ""))
 end
 
 function done(summary, latency)

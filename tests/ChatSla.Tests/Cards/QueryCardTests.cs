@@ -72,7 +72,7 @@ public sealed class QueryCardTests
     {
         Answer("10:30");
 
-        Assert.Equal(["Write again", "Why this colour?", "Whole mail"], Buttons(Render("10:30")));
+        Assert.Equal(["Write again", "More"], Buttons(Render("10:30")));
         Assert.DoesNotContain("I ordered it", Shown(Render("10:30")), StringComparison.Ordinal);
     }
 
@@ -81,11 +81,11 @@ public sealed class QueryCardTests
     {
         Assert.Contains("Hello,\nI ordered it last week.\nBest regards …  Show all\n", Shown(Render("09:30")), StringComparison.Ordinal);
         Assert.Contains("Owner  Nobody yet", Shown(Render("09:30")), StringComparison.Ordinal);
-        Assert.Equal(["Claim", "Answer", "Escalate", "No answer needed", "We are on it", "I answered", "Forward", "Why this colour?", "Whole mail"], Buttons(Render("09:30")));
+        Assert.Equal(["Claim", "Answer", "Escalate", "More"], Buttons(Render("09:30")));
 
         query.ClaimFor(Ada, At("09:40"));
         Assert.Contains("Owner  Ada since 09:40", Shown(Render("09:50")), StringComparison.Ordinal);
-        Assert.Equal(["Answer", "Escalate", "No answer needed", "We are on it", "I answered", "Forward", "Why this colour?", "Whole mail", "Release"], Buttons(Render("09:50")));
+        Assert.Equal(["Answer", "Escalate", "More"], Buttons(Render("09:50")));
     }
 
     [Fact]
@@ -121,14 +121,14 @@ public sealed class QueryCardTests
         query.Close(Ada, "Thanked us", At("09:40"), TwoHours.Policy);
 
         Assert.StartsWith("– Closed · no answer needed, says Ada: Thanked us", Shown(Render("12:00")), StringComparison.Ordinal);
-        Assert.Equal(["Reopen", "Why this colour?", "Whole mail"], Buttons(Render("12:00")));
+        Assert.Equal(["Reopen", "More"], Buttons(Render("12:00")));
     }
 
     [Theory]
     [InlineData("", "(no subject)")]
     [InlineData("  \t ", "(no subject)")]
     [InlineData("Two\r\nlines", "Two lines")]
-    [InlineData("مرحبا، أين طلبي؟", "مرحبا، أين طلبي؟")]
+    [InlineData("مرحبا، أين طلبي؟", "\u2068مرحبا، أين طلبي؟\u2069")]
     [InlineData("Family 👨‍👩‍👧‍👦 order", "Family 👨‍👩‍👧‍👦 order")]
     public void A_subject_of_any_kind_is_shown(string given, string shown)
     {
@@ -144,7 +144,7 @@ public sealed class QueryCardTests
         var line = Shown(Render("09:30")).Split('\n')[2];
 
         Assert.EndsWith("👨‍👩‍👧‍👦 …", line, StringComparison.Ordinal);
-        Assert.InRange(line.Length, 100, 142);
+        Assert.InRange(line.Length, 70, 92);
     }
 
     [Fact]

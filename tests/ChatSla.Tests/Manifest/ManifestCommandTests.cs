@@ -23,7 +23,7 @@ public sealed class ManifestCommandTests : IDisposable
         await PackAsync();
 
         using var zip = await ZipFile.OpenReadAsync(Package, Cancellation);
-        Assert.Equal(["manifest.json", "color.png", "outline.png"], zip.Entries.Select(entry => entry.FullName));
+        Assert.Equal(["manifest.json", "sv.json", "color.png", "outline.png"], zip.Entries.Select(entry => entry.FullName));
         Assert.Equal(await ReadAsync("color.png"), await File.ReadAllBytesAsync(Path.Combine(Shared.Checkout, "manifest", "color.png"), Cancellation));
         Assert.Equal(await ReadAsync("outline.png"), await File.ReadAllBytesAsync(Path.Combine(Shared.Checkout, "manifest", "outline.png"), Cancellation));
     }

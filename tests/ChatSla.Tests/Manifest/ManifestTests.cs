@@ -51,9 +51,35 @@ public sealed class ManifestTests
         var lists = JsonNode.Parse(text)!["bots"]![0]!["commandLists"]!.AsArray();
         var offered = lists.SelectMany(list => list!["commands"]!.AsArray()).Select(command => (string)command!["title"]!).Distinct().ToList();
 
-        Assert.Equal(["help", "open", "mine", "summary", "when is it due", "calendar", "ignored", "show", "watch"], offered);
-        Assert.All(offered, name => Assert.IsNotType<Command.Unknown>(CommandWords.Parse($"{name} {(name == "show" ? "Q-7" : "support@contoso.com")}")));
+        Assert.Equal(["help", "open", "mine", "overdue", "show", "claim", "answer", "when is it due", "summary", "who is on", "away", "watch", "language"], offered);
+        Assert.All(offered, name => Assert.IsNotType<Command.Unknown>(CommandWords.Parse(name)));
+        Assert.All(lists, list => Assert.InRange(list!["commands"]!.AsArray().Count, 1, 12));
     }
+
+    [Fact]
+    public void What_Teams_offers_in_Swedish_is_the_same_command()
+    {
+        var swedish = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "sv.json")))!;
+        var lists = JsonNode.Parse(text)!["bots"]![0]!["commandLists"]!.AsArray();
+
+        foreach (var (list, commands) in lists.Select(list => list!["commands"]!.AsArray()).Index())
+        {
+            foreach (var (at, command) in commands.Index())
+            {
+                var title = (string)swedish[$"bots[0].commandLists[{list}].commands[{at}].title"]!;
+                Assert.Equal(CommandVocabulary.Find((string)command!["title"]!)!.Value.Verb, CommandVocabulary.Find(title)!.Value.Verb);
+                Assert.NotNull(swedish[$"bots[0].commandLists[{list}].commands[{at}].description"]);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_Swedish_words_follow_their_schema() =>
+        Assert.Empty((await TeamsSchema.LoadAsync("MicrosoftTeams.Localization.schema.json")).FaultsOf(await File.ReadAllTextAsync(Path.Combine(Folder, "sv.json"), TestContext.Current.CancellationToken)));
+
+    [Fact]
+    public void The_message_extension_asks_for_what_the_program_answers() =>
+        Assert.Equal(ChatSla.Search.SearchOrder.CommandId, (string?)JsonNode.Parse(text)!["composeExtensions"]![0]!["commands"]![0]!["id"]);
 
     [Theory]
     [InlineData("color.png", 192)]

@@ -12,10 +12,10 @@ internal sealed class TeamsSchema
     private TeamsSchema(JsonSchema schema) => this.schema = schema;
 
     /// <summary>Skips the test where "npm ci" has not been run in the folder tests; fails there where CI=true.</summary>
-    public static async Task<TeamsSchema> LoadAsync()
+    public static async Task<TeamsSchema> LoadAsync(string name = "MicrosoftTeams.schema.json")
     {
         var file = Path.Combine(
-            Shared.Checkout, "tests", "node_modules", "@microsoft", "app-manifest", "build", "json-schemas", "teams", $"v{Version}", "MicrosoftTeams.schema.json");
+            Shared.Checkout, "tests", "node_modules", "@microsoft", "app-manifest", "build", "json-schemas", "teams", $"v{Version}", name);
         if (!File.Exists(file))
         {
             const string missing = "The schema of Teams manifests is not installed; run \"npm ci\" in the folder tests.";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatSla.Preview;
+using ChatSla.Time;
 using NodaTime;
 
 namespace ChatSla.Tests.Preview;
@@ -28,6 +29,11 @@ public sealed class DueQuestionTests
     [InlineData("due if \"Sun Microsystems\" writes Sun 11:00", "Sun Microsystems", null, "2026-11-29 11:00")]
     [InlineData("due if Acme <anna@acme.com> writes to us Mon 11:00", "anna@acme.com", null, "2026-11-30 11:00")]
     [InlineData("due if <a href=\"mailto:anna@acme.com\">anna@acme.com</a> writes to [support@contoso.com](mailto:support@contoso.com) now", "anna@acme.com", "support@contoso.com", "2026-11-27 10:15")]
+    [InlineData("när ska det vara klart om Acme skriver fre 16:55?", "Acme", null, "2026-11-27 16:55")]
+    [InlineData("När ska vi ha svarat om Acme AB mejlar till support@contoso.com på måndag kl 9.30", "Acme AB", "support@contoso.com", "2026-11-30 09:30")]
+    [InlineData("när är det klart om någon skriver i morgon 11:00", null, null, "2026-11-28 11:00")]
+    [InlineData("när förfaller ett mejl från acme.com den 1:a december 11:00", "acme.com", null, "2026-12-01 11:00")]
+    [InlineData("när ska man svara om en kund skriver nu", null, null, "2026-11-27 10:15")]
     public void A_question_is_read_however_it_is_put(string text, string? customer, string? mailbox, string at)
     {
         var question = DueQuestion.Read(text);
@@ -58,6 +64,12 @@ public sealed class DueQuestionTests
     [InlineData("today 12am", "2026-11-27 00:00")]
     [InlineData("today 12 PM", "2026-11-27 12:00")]
     [InlineData("2026-10-25 02:30", "2026-10-25 02:30")]
+    [InlineData("idag 16.55", "2026-11-27 16:55")]
+    [InlineData("i går 9:05", "2026-11-26 09:05")]
+    [InlineData("lördag 10:16", "2026-11-28 10:16")]
+    [InlineData("nästa fre 10:16", "2026-12-04 10:16")]
+    [InlineData("23 maj 15:30", "2026-05-23 15:30")]
+    [InlineData("5 oktober 2027 15:30", "2027-10-05 15:30")]
     public void A_time_is_read_in_each_of_its_forms(string text, string at) => Assert.Equal(at, Shown(TimeWords.Read(text)));
 
     [Fact]

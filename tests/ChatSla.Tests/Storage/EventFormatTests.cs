@@ -64,6 +64,9 @@ public sealed class EventFormatTests
     [InlineData("SharedWith", "shared-with")]
     [InlineData("MergeSuggested", "merge-suggested")]
     [InlineData("MergeDismissed", "merge-dismissed")]
+    [InlineData("HandedOver", "handed-over")]
+    [InlineData("ComplaintMarked", "complaint-marked")]
+    [InlineData("ComplaintUnmarked", "complaint-unmarked")]
     [InlineData("TurnedAmber", "turned-amber")]
     [InlineData("TurnedRed", "turned-red")]
     public void An_event_keeps_its_stored_name(string type, string name) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using ChatSla.Core.Promises;
 using ChatSla.Outbox;
 using ChatSla.Storage;
@@ -250,21 +251,41 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
     {
         OutboxMessage[] messages =
         [
-            new OutboxMessage.PutCard(Query, TrafficLight.Red), new OutboxMessage.RemoveCard("c", "a"), new OutboxMessage.ShowCard(Query, "c"), new OutboxMessage.SendReply(Query, "k"),
+            new OutboxMessage.PutCard(Query, TrafficLight.Red), new OutboxMessage.RemoveCard("c", "a"), new OutboxMessage.SendReply(Query, "k"),
             new OutboxMessage.SayRed(Query, Clock.Now), new OutboxMessage.PingManagers(Query, Clock.Now), new OutboxMessage.RemindOwner(Query, Clock.Now),
             new OutboxMessage.RepaintCard(Query, Clock.Now),
-            new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.PostSummary("c", true, "29:person"),
+            new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.DailySummary("support@contoso.com", Clock.Now),
             new OutboxMessage.Acknowledge(Query, "mail", true), new OutboxMessage.SayLoop("m", "a", Clock.Now), new OutboxMessage.SayNoCopies("m", Query, "<a@b>", "2026-11-23"),
             new OutboxMessage.SayBounced(Query, "mail", "sales@contoso.com"), new OutboxMessage.RepaintIgnored("c", "a", true, "person", 2, "Done"),
-            new OutboxMessage.TellAlerts("managers:c", Clock.Now), new OutboxMessage.RepaintAlert("m"), new OutboxMessage.SayReturned(Query, 3), new OutboxMessage.PostNoise("c", true, "p", Clock.Now, "k"),
+            new OutboxMessage.TellAlerts("managers:c", Clock.Now), new OutboxMessage.RepaintAlert("m"), new OutboxMessage.SayReturned(Query, 3), new OutboxMessage.PostNoise("c", Clock.Now),
             new OutboxMessage.SayDeadEnd("m", "c", "ConversationNotFound", Clock.Now), new OutboxMessage.SayMoved(Query, "c", "d", "1"),
             new OutboxMessage.SayBlind("support@contoso.com", Clock.Now), new OutboxMessage.SaySighted("support@contoso.com", Clock.Now), new OutboxMessage.WarnOfCredential("c", "secret", Clock.Now),
+            new OutboxMessage.EndAnnouncement("a", Clock.Now), new OutboxMessage.TellHandedOver(Query, 4),
         ];
 
         Assert.All(messages, message => Assert.Equal(message, OutboxMessage.Read(message.Write())));
-        var heard = (OutboxMessage.HearActivity)OutboxMessage.Read(new OutboxMessage.HearActivity(new() { ["text"] = "hej" }, "key").Write());
-        Assert.Equal(("key", "hej"), (heard.Key, (string?)heard.Activity["text"]));
         Assert.Equal(typeof(OutboxMessage).GetNestedTypes().Length, messages.Length + 1);
+    }
+
+    [Theory]
+    [InlineData("""{"text":"hej"}""")]
+    [InlineData("{ \"text\" : \"h\\u00e5 å 😀 </script>\",\r\n\t\"number\": 1.50e3, \"list\":[ ] }")]
+    public void An_activity_is_kept_letter_by_letter(string text)
+    {
+        var heard = (OutboxMessage.HearActivity)OutboxMessage.Read(new OutboxMessage.HearActivity(new(text), "key").Write());
+
+        Assert.Equal(("key", text), (heard.Key, heard.Activity.Text));
+        Assert.Equal(JsonNode.Parse(text)!.ToJsonString(), heard.Activity.ToObject().ToJsonString());
+    }
+
+    /// <summary>As deep as the door lets in.</summary>
+    [Fact]
+    public void A_deep_activity_can_be_read_again()
+    {
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 60)) + "1" + new string('}', 60);
+        var heard = (OutboxMessage.HearActivity)OutboxMessage.Read(new OutboxMessage.HearActivity(new(deep), "key").Write());
+
+        Assert.Equal(deep, heard.Activity.Text);
     }
 
     private static void AssertWithin(Instant now, double least, double most, Instant? at) =>

@@ -1,4 +1,5 @@
 using ChatSla.Core.Queries;
+using ChatSla.Intake;
 using ChatSla.Storage;
 using ChatSla.Time;
 
@@ -41,6 +42,36 @@ public sealed class SqliteDatabaseTests : JournalFixture
         Assert.False(Database.IsDuplicateKey(await Assert.ThrowsAnyAsync<Exception>(() => broken)));
         Assert.True(Database.IsDuplicateKey(await Assert.ThrowsAnyAsync<Exception>(() => twice)));
         Assert.Equal(1, await ReadAsync<int>("SELECT COUNT(*) FROM counters WHERE name = 'job 0'"));
+    }
+
+    /// <summary>Statements are kept, and one text may stand for others: a list is written out into it.</summary>
+    [Fact]
+    public async Task A_statement_that_is_kept_answers_each_time_for_its_own_values()
+    {
+        await AddAsync("job 1");
+        await AddAsync("job 2");
+        await Assert.ThrowsAnyAsync<Exception>(() => AddAsync("job 1"));
+        await AddAsync("job 3");
+
+        string[][] asked = [["job 1"], ["job 1", "job 2", "job 4"], ["job 3", "job 2"], [], ["job 2"]];
+        foreach (var names in asked.Concat(asked))
+        {
+            var found = await Database.ReadAsync(session => session.ListAsync<string>("SELECT name FROM counters WHERE name IN @names ORDER BY name", new { names }), Cancellation);
+            Assert.Equal(names.Where(name => name != "job 4").Order(), found);
+            Assert.Equal(names.Length == 0 ? 0 : 1, await Database.ReadAsync(session => session.GetAsync<int>("SELECT COUNT(*) FROM counters WHERE name = @name", new { name = names.FirstOrDefault("nobody") }), Cancellation));
+        }
+    }
+
+    /// <summary>Both are asked for every mail that comes in, and may not read all that the mailbox has of such mails.</summary>
+    [Theory]
+    [InlineData(SeenBefore.SentSql, "mails_sent_before (mailbox=? AND conversation_id=? AND received_at>?)")]
+    [InlineData(MailStore.JunkSql, "mails_junk_by_message_id (mailbox=? AND message_id=?)")]
+    public async Task A_mail_is_looked_for_where_few_are(string sql, string index)
+    {
+        var plan = (await Database.ReadAsync(session => session.ListAsync<Step>($"EXPLAIN QUERY PLAN {sql}", new MailRow()), Cancellation)).Select(step => step.Detail).ToList();
+
+        Assert.Contains(plan, step => step.EndsWith(index, StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Contains("mails_by_outcome", StringComparison.Ordinal) || step.StartsWith("SCAN", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -193,6 +224,14 @@ public sealed class SqliteDatabaseTests : JournalFixture
         Cancellation);
 
     /// <summary>Every third job writes and then fails.</summary>
+    private sealed class Step
+    {
+        public string Detail { get; init; } = "";
+    }
+
+    private Task AddAsync(string name) =>
+        Database.WriteAsync(session => session.RunAsync("INSERT INTO counters (name, value) VALUES (@name, 1)", new { name }), Cancellation);
+
     private static async Task CountAsync(DbSession session, int number)
     {
         await session.RunAsync("INSERT INTO counters (name, value) VALUES (@name, 1)", new { name = $"job {number}" });

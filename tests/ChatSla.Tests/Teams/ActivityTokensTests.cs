@@ -187,6 +187,43 @@ public sealed class ActivityTokensTests : IAsyncLifetime, ILogger<ActivityTokens
     }
 
     [Fact]
+    public async Task A_token_that_passed_is_held_against_each_activity_anew()
+    {
+        var (tokens, header) = (NewTokens(TimeSpan.FromMinutes(5)), $"Bearer {Token()}");
+        Assert.Equal(200, await CheckAsync(header, tokens: tokens));
+
+        Assert.Equal(401, await CheckAsync(header, "https://smba.trafficmanager.net/amer/", tokens: tokens));
+        Assert.Equal(403, await CheckAsync(header, channel: "emulator", tokens: tokens));
+        Assert.Equal(401, await CheckAsync($"{header}x", tokens: tokens));
+        Assert.Equal(200, await CheckAsync(header, tokens: tokens));
+        Assert.Equal(1, tokens.Remembered);
+    }
+
+    /// <summary>A new key under the old one's id: only the signature tells them apart.</summary>
+    [Fact]
+    public async Task A_token_that_passed_is_forgotten_when_the_keys_change()
+    {
+        var (tokens, header) = (NewTokens(TimeSpan.FromSeconds(1)), $"Bearer {Token()}");
+        Assert.Equal(200, await CheckAsync(header, tokens: tokens));
+        await Task.Delay(TimeSpan.FromMilliseconds(1100), TimeProvider.System, Cancellation);
+        keys["one"] = RSA.Create(2048);
+        Assert.Equal(200, await CheckAsync($"Bearer {Token()}", tokens: tokens));
+
+        Assert.Equal(401, await CheckAsync(header, tokens: tokens));
+    }
+
+    [Fact]
+    public async Task Tokens_that_are_refused_take_no_room()
+    {
+        using var stranger = RSA.Create(2048);
+        var tokens = NewTokens(TimeSpan.FromMinutes(5));
+        Assert.Equal(200, await CheckAsync($"Bearer {Token()}", tokens: tokens));
+        for (var turn = 0; turn < 20; turn++) Assert.Equal(401, await CheckAsync($"Bearer {Token(claims => claims["turn"] = turn, stranger)}", tokens: tokens));
+
+        Assert.Equal(1, tokens.Remembered);
+    }
+
+    [Fact]
     public async Task The_log_says_whom_a_refused_token_came_from_and_never_the_token()
     {
         var token = Token(claims => claims["iss"] = "https://somebody.example");
@@ -236,9 +273,13 @@ public sealed class ActivityTokensTests : IAsyncLifetime, ILogger<ActivityTokens
     private ActivityTokens NewTokens(TimeSpan keysMayBeOld) => new(
         new BotIdentity(Bot, "tenant", MetadataAddress, Issuer, "scope", new Uri(Service)) { KeysMayBeOld = keysMayBeOld }, this);
 
-    private Task<int> CheckAsync(string? header, string serviceUrl = Service, string channel = "msteams", ActivityTokens? tokens = null) =>
-        (tokens ?? NewTokens(TimeSpan.FromMinutes(5))).CheckAsync(
-            header, new Activity(new JsonObject { ["type"] = "message", ["channelId"] = channel, ["serviceUrl"] = serviceUrl }), Cancellation);
+    private async Task<int> CheckAsync(string? header, string serviceUrl = Service, string channel = "msteams", ActivityTokens? tokens = null)
+    {
+        tokens ??= NewTokens(TimeSpan.FromMinutes(5));
+        return await tokens.ValidateAsync(header) is { } token
+            ? await tokens.CheckAsync(token, new Activity(new JsonObject { ["type"] = "message", ["channelId"] = channel, ["serviceUrl"] = serviceUrl }), Cancellation)
+            : 401;
+    }
 
     private string Token(Action<JsonObject>? change = null, RSA? key = null, string keyId = "one")
     {

@@ -87,6 +87,22 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public async Task Three_hundred_at_closing_are_one_message_to_the_managers_within_seconds()
+    {
+        await using var world = await World.StartAsync();
+        await world.OpenManyAsync(300);
+        var begin = TimeProvider.System.GetTimestamp();
+        await world.GoToWaveAsync(Monday(17, 0));
+        await world.SoonAsync("the managers are told", async () => (await world.ManagersAsync()).Count > 0, TimeSpan.FromMinutes(2));
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"Told after {TimeProvider.System.GetElapsedTime(begin).TotalSeconds:0.0} s on this machine, no moment later by the world's clock ({world.Now}).");
+        var ping = Assert.Single(await world.ManagersAsync());
+        Assert.StartsWith("◆ 300 queries are red", ping.Text);
+        Assert.Contains("and 295 more", ping.Text);
+        Assert.InRange(world.Now, Monday(17, 0), Monday(17, 0) + Duration.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task After_the_program_was_down_there_is_one_catch_up_and_nothing_of_what_was_settled()
     {
         await using var world = await World.StartAsync();

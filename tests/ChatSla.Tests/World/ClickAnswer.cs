@@ -49,5 +49,19 @@ public sealed class ClickAnswer(JsonObject answer)
         _ => [],
     };
 
+    /// <summary>The titles of everything that can be pressed.</summary>
+    public IReadOnlyList<string> Lines => [.. Pressable(Card).Select(action => (string)action["title"]!)];
+
+    /// <summary>What is sent when the line or button of that title is pressed.</summary>
+    public JsonObject DataOf(string title) => Pressable(Card).Single(action => (string)action["title"]! == title)["data"]!.DeepClone().AsObject();
+
+    private static IEnumerable<JsonObject> Pressable(JsonNode? node) => node switch
+    {
+        JsonObject action when ((string?)action["type"])?.StartsWith("Action.", StringComparison.Ordinal) == true && action["title"] is not null => [action],
+        JsonObject element => element.Where(part => part.Key is not ("fallback" or "refresh")).SelectMany(part => Pressable(part.Value)),
+        JsonArray all => all.SelectMany(Pressable),
+        _ => [],
+    };
+
     public JsonObject SubmitData => Card!["actions"]![0]!["data"]!.DeepClone().AsObject();
 }

@@ -27,7 +27,7 @@ public sealed class ClockActTests : IAsyncLifetime
 
         var card = await World.CardOf(query);
         Assert.Contains("Resolve by Wed 09:40", card.Text);
-        Assert.Equal(["Write again", "Escalate", "Resolved", "Forward", "Whole mail", "Pause", "Release", "Open in Outlook"], card.Buttons.Where(button => !button.StartsWith("Why", StringComparison.Ordinal)));
+        Assert.Equal(["Write again", "Resolved", "Escalate", "More"], card.Buttons);
 
         Assert.False((await World.ClickAsync(Staff.Ada, query, "resolve")).IsRefused);
         await World.SettleAsync();

@@ -49,6 +49,7 @@ public sealed class CommandTests : InWorld
 
     [Theory]
     [InlineData("sumary", "I do not know \"sumary\". Did you mean \"summary\"?")]
+    [InlineData("varfor?", "Which query? Write \"why Q-7\", or say it in the thread of its card.")]
     [InlineData("calender", "I do not know \"calender\". Did you mean \"calendar\"?")]
     [InlineData("duo", "I do not know \"duo\". Did you mean \"due\"?")]
     [InlineData("use", "I do not know \"use\". \"help\" lists what I know.")]

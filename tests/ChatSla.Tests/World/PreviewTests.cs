@@ -41,17 +41,14 @@ public sealed class PreviewTests : IAsyncDisposable
         Assert.StartsWith(sentence, (await AskAsync(asked)).Text, StringComparison.Ordinal);
 
     [Fact]
-    public async Task Each_mailbox_of_the_channel_is_answered_for_and_one_may_be_named()
+    public async Task Each_mailbox_of_the_channel_is_answered_for_in_one_message_and_one_may_be_named()
     {
         var one = await AskAsync("please, when is it due to sales@contoso.com now?", Sales(WorldSettings.SupportChannel));
-        var posted = (await world!.SupportAsync()).Count;
-        await Assert.ThrowsAnyAsync<Exception>(() => world.AskInChannelAsync(Staff.Bo, "due now")); // two answers are not one
-        var both = (await world.SupportAsync()).Skip(posted).Where(message => message.IsByBot).Select(message => message.Text).ToList();
+        var both = (await world!.AskInChannelAsync(Staff.Bo, "due now")).Text;
 
         Assert.Contains("to Contoso Sales", one.Text);
-        Assert.Equal(2, both.Count);
-        Assert.Contains("to Contoso Support", both[0]);
-        Assert.Contains("to Contoso Sales", both[1]);
+        Assert.True(both.IndexOf("to Contoso Support", StringComparison.Ordinal) < both.IndexOf("to Contoso Sales", StringComparison.Ordinal));
+        Assert.Contains("to Contoso Support", both);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ namespace ChatSla.Tests.World;
 public sealed class SummaryTests : InWorld
 {
     [Fact]
-    public async Task A_summary_counts_received_in_time_missed_and_open_by_light_oldest_first()
+    public async Task A_summary_counts_received_in_time_missed_and_open_by_light_worst_first()
     {
         var kept = await World.OpenAsync(Customer.Karin, "Kept");
         await World.AnswerAsync(Staff.Ada, kept, "It comes tomorrow.");
@@ -22,7 +22,7 @@ public sealed class SummaryTests : InWorld
         Assert.Contains("Today, Mon 23 November", words);
         Assert.Contains("2 promises missed, 1 kept.", words);
         Assert.Equal(["4", "Received", "1", "In time", "2", "Missed", "2", "Open"], words[2..10]);
-        Assert.Contains("Open: 1 red, 0 amber, 1 green. Oldest first.", words);
+        Assert.Contains("Open: 1 red, 0 amber, 1 green. Worst first.", words);
         Assert.True(Array.FindIndex(words, word => word.Contains("Oldest  ")) < Array.FindIndex(words, word => word.Contains("Tomorrow's")));
     }
 

@@ -51,6 +51,27 @@ public sealed partial class World
         return DialogAsync("submit", person, query, data);
     }
 
+    /// <summary>Presses a line or button of a dialog that is open.</summary>
+    public Task<ClickAnswer> PressAsync(Staff person, Guid query, ClickAnswer dialog, string title) => DialogAsync("submit", person, query, dialog.DataOf(title));
+
+    /// <summary>A click with the data that stood in the card.</summary>
+    public async Task<ClickAnswer> ClickAsync(Staff person, Said card, string verb, JsonObject data) => new(await PostAsync("control/clicks", new JsonObject
+    {
+        ["as"] = person.Id,
+        ["conversationId"] = card.ConversationId,
+        ["activityId"] = card.Id,
+        ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data.DeepClone() },
+    }));
+
+    /// <summary>A click in a client that knows no universal actions: it comes as a message.</summary>
+    public Task SubmitOldAsync(Staff person, Said card, JsonObject data) => PostAsync("control/clicks", new JsonObject
+    {
+        ["as"] = person.Id,
+        ["conversationId"] = card.ConversationId,
+        ["activityId"] = card.Id,
+        ["action"] = new JsonObject { ["type"] = "Action.Submit", ["data"] = data.DeepClone() },
+    });
+
     /// <summary>Opens the answer dialog, writes and sends. The answer may still be on its way.</summary>
     public async Task<ClickAnswer> AnswerAsync(Staff person, Guid query, string text) =>
         await SubmitAsync(person, query, await OpenDialogAsync(person, query, "answer"), "text", text);

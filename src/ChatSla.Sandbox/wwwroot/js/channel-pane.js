@@ -2,6 +2,7 @@ import { api } from './api.js';
 import { Post } from './channel.js';
 import { composeBox } from './compose.js';
 import { arrange, el, emptyState, icon } from './dom.js';
+import { searchButton } from './search.js';
 
 /** One thread of a channel: the first message, its answers below, and a way to answer. */
 class Thread {
@@ -66,6 +67,7 @@ export class ChannelPane {
       this.compose.replaceChildren(composeBox({
         label: `Write in ${channel.name}`, placeholder: 'Start a post', suggestions: ['@ChatSla summary', '@ChatSla help'], testid: 'compose',
         send: text => api.post({ as: this.session.person.aadObjectId, channelId: channel.id, text }),
+        beside: searchButton(() => ({ as: this.session.person.aadObjectId, channelId: channel.id })),
       }));
     }
 

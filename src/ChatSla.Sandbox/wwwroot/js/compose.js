@@ -3,13 +3,13 @@ import { saying } from './toast.js';
 
 /**
  * A box to write into: Enter sends, Shift+Enter makes a new line.
- * @param {{label: string, placeholder: string, suggestions?: string[], testid?: string, send: (text: string) => Promise<unknown>}} options
+ * @param {{label: string, placeholder: string, suggestions?: string[], testid?: string, beside?: HTMLElement, send: (text: string) => Promise<unknown>}} options
  */
-export function composeBox({ label, placeholder, suggestions = [], testid, send }) {
+export function composeBox({ label, placeholder, suggestions = [], testid, beside = null, send }) {
   const text = el('textarea', { rows: 1, placeholder, attr: { 'aria-label': label }, data: testid ? { testid } : {} });
   const button = el('button', { type: 'submit', class: 'quiet send', attr: { 'aria-label': 'Send' }, title: 'Send' }, icon('send'));
   const form = el('form', { class: 'compose', on: { submit } },
-    el('div', { class: 'compose-field' }, text, button),
+    el('div', { class: 'compose-field' }, text, beside, button),
     suggestions.length ? el('div', { class: 'suggestions', attr: { 'aria-label': 'Suggestions', role: 'group' } }, suggestions.map(suggestion =>
       el('button', { type: 'button', class: 'chip', text: suggestion, on: { click: () => { text.value = suggestion; text.focus(); grow(); } } }))) : null);
 

@@ -10,6 +10,10 @@ const palettes = {
     text: '#FFFFFF', subtle: '#C2C2C2', accent: '#AAB1FA', good: '#7BC77B', warning: '#FCE100', attention: '#F6A3A9', line: '#424242',
     surfaces: { default: '#292929', emphasis: '#383838', accent: '#33345C', good: '#123812', warning: '#463100', attention: '#4A1418' },
   },
+  contrast: {
+    text: '#FFFFFF', subtle: '#FFFFFF', accent: '#1AEBFF', good: '#3FF23F', warning: '#FFFF01', attention: '#FF8A8A', line: '#FFFFFF',
+    surfaces: { default: '#000000', emphasis: '#000000', accent: '#000000', good: '#000000', warning: '#000000', attention: '#000000' },
+  },
 };
 
 const shade = (colour, subtle) => ({ default: colour, subtle });

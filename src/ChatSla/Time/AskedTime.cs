@@ -1,8 +1,9 @@
 using System.Globalization;
 using ChatSla.Core.Calendars.Holidays;
+using ChatSla.Languages;
 using NodaTime;
 
-namespace ChatSla.Preview;
+namespace ChatSla.Time;
 
 /// <summary>A time as somebody writes it, before it is known whose clock shows it: with neither a time of day nor a day it is now.</summary>
 /// <param name="Time">Null: now.</param>
@@ -13,8 +14,6 @@ public sealed record AskedTime(LocalTime? Time, AskedDay? Day, IsoDayOfWeek? Wee
 {
     /// <summary>A date without a year that is over for longer is next year's.</summary>
     private const int LongOver = 183;
-
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     public static AskedTime Now { get; } = new(null, null, null, false);
 
@@ -27,8 +26,12 @@ public sealed record AskedTime(LocalTime? Time, AskedDay? Day, IsoDayOfWeek? Wee
         var asked = DateAt(now.InZone(zone).LocalDateTime, time) + time;
         return zone.MapLocal(asked) is { Count: > 0 } shown
             ? shown.First().ToInstant()
-            : throw new FormatException($"{asked.ToString("ddd d MMM uuuu HH:mm", English)} does not exist in {zone.Id}: the clock is put forward over it.");
+            : throw new FormatException(AskedStrings.NotInZone.With(asked.ToString("ddd d MMM uuuu HH:mm", CultureInfo.CurrentCulture), zone.Id));
     }
+
+    /// <summary>The day alone, of a time that names none.</summary>
+    /// <exception cref="FormatException">There is no such date; the message is a sentence.</exception>
+    public LocalDate DayAt(Instant now, DateTimeZone zone) => DateAt(now.InZone(zone).LocalDateTime, Time ?? LocalTime.Midnight);
 
     private LocalDate DateAt(LocalDateTime now, LocalTime time)
     {
@@ -44,12 +47,16 @@ public sealed record AskedTime(LocalTime? Time, AskedDay? Day, IsoDayOfWeek? Wee
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         if (Weekday is { } named && date.DayOfWeek != named)
-            throw new FormatException($"{date.ToString("d MMM uuuu", English)} is a {date.DayOfWeek}, not a {named}.");
+            throw new FormatException(AskedStrings.AnotherWeekday.With(date.ToString("d MMM uuuu", CultureInfo.CurrentCulture), NameOf(date.DayOfWeek), NameOf(named)));
 
         return date.Year is >= PublicHolidays.FirstYear and < PublicHolidays.LastYear
             ? date
-            : throw new FormatException($"The year {date.Year} is not in {PublicHolidays.FirstYear} to {PublicHolidays.LastYear - 1}.");
+            : throw new FormatException(AskedStrings.NoYear.With(Number(date.Year), Number(PublicHolidays.FirstYear), Number(PublicHolidays.LastYear - 1)));
     }
+
+    private static string NameOf(IsoDayOfWeek day) => CultureInfo.CurrentCulture.DateTimeFormat.GetDayName((DayOfWeek)((int)day % 7));
+
+    private static string Number(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static LocalDate DateIn(AskedDay.InYear day, LocalDate today)
     {
@@ -76,6 +83,6 @@ public abstract record AskedDay
         /// <exception cref="FormatException">29 February of another year.</exception>
         public LocalDate Of(int year) => Day <= CalendarSystem.Iso.GetDaysInMonth(year, Month)
             ? new LocalDate(year, Month, Day)
-            : throw new FormatException($"{Day} {CultureInfo.GetCultureInfo("en-GB").DateTimeFormat.GetMonthName(Month)} {year} does not exist.");
+            : throw new FormatException(AskedStrings.NoSuchDate.With(Day, CultureInfo.CurrentCulture.DateTimeFormat.GetMonthName(Month), year.ToString(CultureInfo.InvariantCulture)));
     }
 }

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatSla.Languages;
+using Microsoft.Playwright;
+
+namespace ChatSla.Gallery;
+
+/// <summary>
+/// Every card and dialog as a picture: by the renderer that Teams uses, in each theme, on a phone and on a wide screen, in each language. They lie
+/// in artifacts/gallery, with index.html to look at them side by side.
+/// </summary>
+public sealed class PictureTests
+{
+    private static readonly (string Name, int Width)[] Widths = [("phone", 400), ("wide", 900)];
+    private static readonly string[] Themes = ["light", "dark", "contrast"];
+
+    private static readonly string Folder = Path.Combine(Shared.Checkout, "artifacts/gallery");
+
+    [Fact]
+    public async Task Nothing_reaches_out_of_its_card_and_no_word_is_cut()
+    {
+        if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
+        Directory.CreateDirectory(Folder);
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHATSLA_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox"],
+        });
+        var complaints = new List<string>();
+        foreach (var language in Language.All)
+        {
+            var shots = ShotsIn(language);
+            foreach (var theme in Themes)
+            {
+                foreach (var (name, width) in Widths) complaints.AddRange((await DrawAsync(browser, shots, language, theme, name, width)).Select(one => $"{language.Code} {theme} {name} {one}"));
+            }
+        }
+
+        await ContactSheet.WriteAsync(Folder, Registry.All, Language.All, Themes, [.. Widths.Select(one => one.Name)]);
+        Assert.Empty(complaints);
+    }
+
+    private static async Task<IReadOnlyList<string>> DrawAsync(IBrowser browser, string shots, Language language, string theme, string size, int width)
+    {
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width + 32, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        var page = await context.NewPageAsync();
+        var complaints = new List<string>();
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error") complaints.Add(message.Text);
+        };
+        await page.RouteAsync("**/*", PageFiles.FulfilAsync);
+        await page.GotoAsync($"http://gallery.example/gallery/gallery.html?theme={theme}&width={width}");
+        await page.WaitForFunctionAsync("window.ready === true");
+        await page.EvaluateAsync($"draw({shots})");
+        complaints.AddRange(await page.EvaluateAsync<string[]>("check()"));
+        foreach (var shot in Registry.All)
+            await page.Locator($".shot[data-name='{shot.Name}']").ScreenshotAsync(new() { Path = Path.Combine(Folder, ContactSheet.FileOf(shot, language, theme, size)) });
+        return complaints;
+    }
+
+    private static string ShotsIn(Language language) => new JsonArray([.. Registry.All.Select(shot =>
+    {
+        var drawn = shot.In(language);
+        return (JsonNode)new JsonObject { ["name"] = shot.Name, ["title"] = drawn.Title, ["card"] = drawn.Card.DeepClone() };
+    })]).ToJsonString(new JsonSerializerOptions());
+}

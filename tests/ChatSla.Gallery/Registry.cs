@@ -1,0 +1,28 @@
+using ChatSla.Gallery.Shots;
+
+namespace ChatSla.Gallery;
+
+/// <summary>Every card and dialog of the program. A new one is a line in one of the classes of the folder Shots, and a new class a line here.</summary>
+public static class Registry
+{
+    public static IReadOnlyList<Shot> All { get; } =
+    [
+        .. QueryShots.All(),
+        .. RestingShots.All(),
+        .. HardShots.All(),
+        .. ManagerShots.All(),
+        .. ListShots.All(),
+        .. DialogShots.All(),
+        .. AnswerShots.All(),
+    ];
+
+    /// <summary>Files that make cards and have no picture of their own, and why.</summary>
+    public static IReadOnlyDictionary<string, string> Unpictured { get; } = new Dictionary<string, string>
+    {
+        ["Actions/DialogFrame.cs"] = "the frame of all dialogs",
+        ["CardRefresh.cs"] = "one sentence, for whom a card cannot be shown",
+        ["Check/ChannelCheck.cs"] = "a trial message for whoever sets the program up",
+        ["Escalations/LoopAlarm.cs"] = "made where it is sent, of the same facts as a blind mailbox's card",
+        ["Escalations/CopiesHint.cs"] = "made where it is sent, of the same lines as a blind mailbox's card",
+    };
+}

@@ -1,0 +1,92 @@
+using NodaTime;
+
+namespace ChatSla.Tests.World;
+
+/// <summary>Whatever happens to a card or to what should have changed it, in the end there is one, and it shows the present.</summary>
+public sealed class CardSweepTests : InWorld
+{
+    [Fact]
+    public async Task A_change_that_never_reached_its_card_does_so_within_an_hour()
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.ClickAsync(Staff.Ada, query, "claim");
+        await LoseAsync();
+        await World.SettleAsync();
+        Assert.Contains("Nobody yet", (await World.CardOf(query)).Text);
+
+        await World.StepAsync(Duration.FromMinutes(62), Duration.FromMinutes(1));
+        await World.SettleAsync();
+        Assert.Contains("Ada Berg since", (await World.CardOf(query)).Text);
+    }
+
+    [Fact]
+    public async Task A_change_that_never_reached_its_card_does_so_at_the_next_start()
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.ClickAsync(Staff.Ada, query, "claim");
+        await LoseAsync();
+        await World.RestartAsync();
+        await World.SettleAsync();
+
+        Assert.Contains("Ada Berg since", (await World.CardOf(query)).Text);
+    }
+
+    [Fact]
+    public async Task A_query_whose_card_was_never_posted_has_it_within_an_hour()
+    {
+        await World.SetFaultAsync("connectorDown", true);
+        var mail = await World.CustomerWritesAsync(Customer.Karin, "Parcel 4711");
+        await World.UntilAsync("the mail was taken in", async () => (await World.QueriesAsync()).Count == 1);
+        await World.RunSqlAsync("UPDATE outbox SET done_at = 1 WHERE kind = 'PutCard'");
+        await World.SetFaultAsync("connectorDown", false);
+        await World.StepAsync(Duration.FromMinutes(62), Duration.FromMinutes(1));
+        await World.SettleAsync();
+
+        await World.CardOf(await World.QueryOfAsync(mail));
+    }
+
+    [Fact]
+    public async Task A_card_that_somebody_deleted_is_posted_anew_though_nothing_changed_and_the_old_thread_says_where()
+    {
+        await World.GoToAsync(Monday(15, 30));
+        var query = await World.OpenAsync(Customer.Karin);
+        var card = await World.CardOf(query);
+        await World.DeleteAsync(card);
+        await World.StepAsync(Duration.FromHours(8), Duration.FromMinutes(2));
+        await World.SettleAsync();
+
+        var anew = await World.CardOf(query);
+        Assert.NotEqual(card.Id, anew.Id);
+        var moved = Assert.Single(await World.SupportAsync(), message => message.ConversationId == card.ConversationId);
+        Assert.Contains("/l/message/", moved.Text);
+        Assert.Contains(anew.Id, moved.Text);
+    }
+
+    [Fact]
+    public async Task A_card_that_shows_the_present_is_not_sent_again_for_nothing()
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.ClickAsync(Staff.Ada, query, "claim");
+        await World.SettleAsync();
+        var (before, _) = await World.ConnectorAsync();
+        await World.ClickAsync(Staff.Ada, query, "refresh");
+        await World.RestartAsync();
+        await World.StepAsync(Duration.FromMinutes(20), Duration.FromMinutes(1));
+
+        Assert.Equal(before, (await World.ConnectorAsync()).Requests);
+    }
+
+    [Fact]
+    public async Task Cards_that_arrive_together_come_in_the_order_of_their_numbers()
+    {
+        for (var number = 1; number <= 20; number++) await World.CustomerWritesAsync(new Customer("Karin Lund", $"karin-{number}@acme.example"), $"Parcel {number}");
+        await World.StepUntilAsync("all cards are there", async () => (await World.SupportAsync()).Count == 20, Duration.FromMilliseconds(500), Duration.FromMinutes(2));
+
+        var numbers = (await World.SupportAsync()).Select(card => int.Parse(System.Text.RegularExpressions.Regex.Match(card.Text, "Q-([0-9]+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(Enumerable.Range(1, 20), numbers);
+        Assert.Equal(0, (await World.ConnectorAsync()).Violations);
+    }
+
+    /// <summary>As if what should have changed the card had been lost.</summary>
+    private Task LoseAsync() => World.RunSqlAsync("UPDATE outbox SET done_at = 1 WHERE kind = 'PutCard' AND done_at IS NULL");
+}

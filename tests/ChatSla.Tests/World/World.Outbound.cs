@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using NodaTime;
+
+namespace ChatSla.Tests.World;
+
+/// <summary>What reaches Teams, and how fast.</summary>
+public sealed partial class World
+{
+    /// <summary>How many requests have reached Teams, and how many of them were more than it allows.</summary>
+    public async Task<(int Requests, int Violations)> ConnectorAsync() =>
+        (await AskAsync("control/connector")) is var seen ? ((int)seen["requests"]!, (int)seen["violations"]!) : default;
+
+    /// <summary>The next requests to Teams are answered like that, as "412 PreconditionFailed", and nothing is done.</summary>
+    public Task RefuseAsync(string answer, int times) => PostAsync("control/faults", new JsonObject { ["connectorFailure"] = answer, ["connectorFails"] = times });
+
+    /// <summary>Time passes in small steps, each as long as it takes to do what is due.</summary>
+    public async Task StepAsync(Duration duration, Duration step)
+    {
+        for (var left = duration; left > Duration.Zero; left -= step) await PassAsync(Duration.Min(step, left));
+    }
+
+    /// <summary>As <see cref="StepAsync"/>, until it is so.</summary>
+    public async Task<Duration> StepUntilAsync(string what, Func<Task<bool>> isSo, Duration step, Duration most)
+    {
+        var since = Now;
+        while (!await isSo())
+        {
+            Assert.True(Now - since < most, $"Within {most} it never came true that {what}. {await OutboxAsync()}");
+            await PassAsync(step);
+        }
+
+        return Now - since;
+    }
+}

@@ -65,6 +65,7 @@ public static class ChatSlaProgram
         builder.AddRights(settings.Rights);
         builder.Services.AddSingleton<ActRights>();
         builder.Services.AddSingleton<CardRefresh>();
+        builder.Services.AddSingleton<AnnounceHandler>();
         builder.Services.AddSingleton<DeedHandler>();
         builder.Services.AddSingleton<CommandHandler>();
         builder.Services.AddSingleton<SearchHandler>();

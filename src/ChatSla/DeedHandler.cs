@@ -38,7 +38,7 @@ public sealed class DeedHandler(
         {
             "claim" => await acts.ClaimAsync(query.Id, by, cancellation),
             "release" => await acts.ReleaseAsync(query.Id, by, query.Owner is { } owner && owner.Id != by.Id, cancellation),
-            "escalate" => await acts.EscalateAsync(query.Id, by, deed.Note, cancellation),
+            "escalate" => await acts.EscalateAsync(query.Id, by, deed.Note, null, cancellation),
             "merge" => await merges.MergeAsync(query.Id, other!.Id, by, cancellation),
             "unmerge" => await merges.UnmergeAsync(query.Id, by, cancellation),
             "split" => await merges.SplitAsync(query.Id, by, cancellation),

@@ -14,6 +14,7 @@ public static class Registry
         .. ListShots.All(),
         .. DialogShots.All(),
         .. AnswerShots.All(),
+        .. AnnouncementShots.All(),
     ];
 
     /// <summary>Files that make cards and have no picture of their own, and why.</summary>

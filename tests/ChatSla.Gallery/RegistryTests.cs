@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using ChatSla.Cards;
+using ChatSla.Teams;
 using ChatSla.Languages;
 
 namespace ChatSla.Gallery;
@@ -45,7 +45,7 @@ public sealed partial class RegistryTests
 
     [Fact]
     public void Every_card_fits_what_Teams_takes() => Assert.All(Every, one =>
-        Assert.InRange(Encoding.Unicode.GetByteCount(one.Drawn.Card.ToJsonString()), 1, CardCut.LargestMessage));
+        Assert.InRange(Encoding.Unicode.GetByteCount(one.Drawn.Card.ToJsonString()), 1, Messages.Budget));
 
     [Fact]
     public void No_colour_stands_alone() => Assert.All(Every, one =>

@@ -12,11 +12,11 @@ namespace ChatSla.Cards;
 /// <summary>Who has a query, how much of its promise is left, and what else is promised. What goes on while one reads says when it was so.</summary>
 public static class CardClock
 {
-    public static IEnumerable<JsonObject> Of(QueryView view, Instant now, DateTimeZone zone)
+    public static IEnumerable<JsonObject> Of(QueryView view, Instant now, DateTimeZone zone, CardCut cut)
     {
         var query = view.Query;
         var owner = Owner(query, now, zone);
-        if (query.CurrentAt(now) is not { } promise)
+        if (query.CurrentAt(now) is not { } promise || cut.IsTimeless)
         {
             yield return owner;
             yield break;

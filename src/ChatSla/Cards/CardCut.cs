@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace ChatSla.Cards;
 
 /// <summary>What is left out of a card so that Teams takes it: the higher the step, the less is shown.</summary>
@@ -10,8 +7,8 @@ public readonly record struct CardCut(int Step)
     /// <summary>The light, the subject, whose it is, and the buttons are always there.</summary>
     public const int Most = 5;
 
-    /// <summary>Teams refuses messages from about 100 KB on; two bytes a letter, as it counts.</summary>
-    public const int LargestMessage = 80 * 1024;
+    /// <summary>What is another a minute later is left out.</summary>
+    public bool IsTimeless { get; init; }
 
     public bool HasHistory => Step < 1;
 
@@ -29,6 +26,4 @@ public readonly record struct CardCut(int Step)
     public int SubjectLength => Step < Most ? 90 : 60;
 
     public int NameLength => Step < Most ? 80 : 40;
-
-    public static bool Fits(JsonObject message) => Encoding.Unicode.GetByteCount(message.ToJsonString()) <= LargestMessage;
 }

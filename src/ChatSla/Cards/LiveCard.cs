@@ -103,9 +103,10 @@ public sealed partial class LiveCard(Database database, ITeamsMessenger messenge
 /// <summary>A card as it is sent, as large as Teams takes it.</summary>
 /// <param name="make">The activity, with that much left out.</param>
 /// <param name="most">How much can be left out at most.</param>
-public sealed class CardMessage(Func<int, JsonObject> make, int most)
+/// <param name="lasting">What of it is no other a minute later: how much time is left makes no difference that is worth a message.</param>
+public sealed class CardMessage(Func<int, JsonObject> make, int most, Func<JsonObject> lasting)
 {
-    private readonly Lazy<string> hash = new(() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(make(0).ToJsonString())))[..32]);
+    private readonly Lazy<string> hash = new(() => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(lasting().ToJsonString())))[..32]);
 
     /// <summary>Of the whole card: what Teams would not take of it is no difference.</summary>
     public string Hash => hash.Value;

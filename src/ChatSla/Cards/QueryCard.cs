@@ -16,9 +16,22 @@ public static class QueryCard
     /// <param name="viewer">Who looks at it, by Entra object id; null: everybody.</param>
     /// <param name="cut">How much is left out, from 0 to <see cref="CardCut.Most"/>.</param>
     public static JsonObject Render(
-        QueryView view, Instant now, DateTimeZone zone, bool isLive, string? outlookLink = null, string? viewer = null, int cut = 0)
+        QueryView view, Instant now, DateTimeZone zone, bool isLive, string? outlookLink = null, string? viewer = null, int cut = 0) =>
+        Render(view, now, zone, isLive, outlookLink, viewer, new CardCut(cut));
+
+    /// <summary>What of the live card stays as it is until something happens.</summary>
+    public static JsonObject Lasting(QueryView view, Instant now, DateTimeZone zone, string? outlookLink) =>
+        Render(view, now, zone, isLive: true, outlookLink, viewer: null, new CardCut(0) { IsTimeless = true });
+
+    /// <summary>What a notification, or a client that shows no cards, says.</summary>
+    public static string Summary(QueryView view, Instant now, DateTimeZone zone)
     {
-        var left = new CardCut(cut);
+        var headline = Headline.Of(view.Query, now, zone);
+        return $"Q-{view.Query.Number} · {headline.Word}: {headline.Text} · {CardText.Cut(view.First.Customer, 60)}";
+    }
+
+    private static JsonObject Render(QueryView view, Instant now, DateTimeZone zone, bool isLive, string? outlookLink, string? viewer, CardCut left)
+    {
         var body = view.Query.IsSettled ? Settled(view, now, zone, left) : Open(view, now, zone, left);
         if (!isLive) body = body.Append(Elements.Words(CardStrings.AsItWas.With(DueText.Brief(now, now, zone)), size: "Small", subtle: true));
 
@@ -26,13 +39,6 @@ public static class QueryCard
         card["fallbackText"] = Summary(view, now, zone);
         card["refresh"] = Refresh(view, isLive, left);
         return card;
-    }
-
-    /// <summary>What a notification, or a client that shows no cards, says.</summary>
-    public static string Summary(QueryView view, Instant now, DateTimeZone zone)
-    {
-        var headline = Headline.Of(view.Query, now, zone);
-        return $"Q-{view.Query.Number} · {headline.Word}: {headline.Text} · {CardText.Cut(view.First.Customer, 60)}";
     }
 
     private static IEnumerable<JsonObject> Open(QueryView view, Instant now, DateTimeZone zone, CardCut cut) =>
@@ -44,7 +50,7 @@ public static class QueryCard
         .. cut.HasAnnouncements ? CardAnnouncements.Of(view, now, zone) : [],
         .. MailNotices.Of(view, now, zone),
         .. cut.HasNotices ? CardNotices.Of(view, now, zone) : [],
-        .. CardClock.Of(view, now, zone),
+        .. CardClock.Of(view, now, zone, cut),
         .. cut.HasHistory ? new[] { CardHistory.Line(view, now, zone) } : [],
     ];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -17,13 +18,13 @@ public static partial class CommandWords
     /// <returns>Null: nothing.</returns>
     public static Command? Read(Activity activity)
     {
-        if ((string?)(activity.Value?[ButtonKey] as System.Text.Json.Nodes.JsonValue) is { } pressed) return Parse(pressed);
+        if (Text(activity.Value?[ButtonKey]) is { } pressed) return Parse(pressed);
         if (activity.TextWritten is not { } text) return null;
 
         var mentions = activity.Entities.Where(entity => IsOfBot(entity, activity)).ToList();
         if (mentions.Count == 0 && activity.ConversationType != "personal") return null;
 
-        foreach (var mention in mentions.Select(entity => (string?)entity["text"]).OfType<string>().Where(mention => mention.Length > 0))
+        foreach (var mention in mentions.Select(entity => Text(entity["text"])).OfType<string>().Where(mention => mention.Length > 0))
             text = text.Replace(mention, " ", StringComparison.OrdinalIgnoreCase);
         return Parse(text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase));
     }
@@ -78,8 +79,11 @@ public static partial class CommandWords
         return new Command.Deed(verb, query, verb is "merge" ? WhichWords.Last(note) : null, note);
     }
 
-    private static bool IsOfBot(System.Text.Json.Nodes.JsonObject entity, Activity activity) =>
-        (string?)entity["type"] == "mention" && (string?)entity["mentioned"]?["id"] == activity.RecipientId;
+    private static bool IsOfBot(JsonObject entity, Activity activity) =>
+        Text(entity["type"]) == "mention" && Text((entity["mentioned"] as JsonObject)?["id"]) is { } id && id == activity.RecipientId;
+
+    /// <summary>A client may send anything where a word belongs.</summary>
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>Teams turns an address into a link; either form names the mailbox.</summary>
     private static string? AddressIn(string rest)

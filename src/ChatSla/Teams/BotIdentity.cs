@@ -18,9 +18,6 @@ public sealed record BotIdentity(string AppId, string TenantId, Uri OpenIdMetada
     /// <summary>Spoken where no team and nobody has chosen another one.</summary>
     public Language Language { get; init; } = Language.English;
 
-    /// <summary>Hosts, and those below them, that may get our token.</summary>
-    public IReadOnlyList<string> ServiceHosts { get; init; } = ["smba.trafficmanager.net", "botframework.com"];
-
     /// <summary>The bot in activities.</summary>
     public string ActivityId => $"28:{AppId}";
 }

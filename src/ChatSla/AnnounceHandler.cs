@@ -12,31 +12,25 @@ using NodaTime;
 namespace ChatSla;
 
 /// <summary>A lead tells everybody who writes to certain customers what they must know, for a while; anybody of the team may ask what is told.</summary>
-public sealed class AnnounceHandler(Announcements announcements, CustomerBook customers, Permits permits, MailboxChannels channels, ITeamsMessenger messenger, TimeProvider clock)
+public sealed class AnnounceHandler(Announcements announcements, CustomerBook customers, Permits permits, MailboxChannels channels, TimeProvider clock)
 {
     private const string Deed = "announce";
     private const int MostListed = 20;
 
-    public async Task RunAsync(Activity activity, AnnounceOrder order, CancellationToken cancellation)
+    /// <param name="words">What follows the command.</param>
+    /// <returns>The message that answers.</returns>
+    public async Task<JsonObject> AnswerAsync(Activity activity, Asker asker, string words, CancellationToken cancellation)
     {
-        if (activity.By is not { } by) return;
-
-        await messenger.SendAsync(activity.ConversationId, await AnswerAsync(activity, by, order, cancellation), cancellation);
-    }
-
-    private async Task<JsonObject> AnswerAsync(Activity activity, Person by, AnnounceOrder order, CancellationToken cancellation)
-    {
-        var mailboxes = await channels.SpokenOfAsync(new Asker(activity.ConversationId, activity.ConversationType == "channel", by.Id), cancellation);
-        var zone = mailboxes is [var first, ..] ? first.Zone : DateTimeZone.Utc;
-        if (mailboxes.Count == 0) return Messages.Plain(AnnouncementStrings.NoMailboxHere);
-        if (order is AnnounceOrder.List) return Listed(await announcements.ListAsync(cancellation), zone);
+        var (order, mailboxes) = (AnnounceOrder.Parse(words), await channels.SpokenOfAsync(asker, cancellation));
+        if (mailboxes is not [var first, ..]) return Messages.Plain(AnnouncementStrings.NoMailboxHere);
+        if (order is AnnounceOrder.List) return Listed(await announcements.ListAsync(cancellation), first.Zone);
         if (order is AnnounceOrder.Unclear) return Messages.Plain(AnnouncementStrings.HowTo);
-        if (await permits.AskAsync(activity, mailboxes, Deed, null, cancellation) is { } refusal) return Messages.Plain(RefusalText.For(refusal, clock.Now, zone));
+        if (await permits.AskAsync(activity, mailboxes, Deed, null, cancellation) is { } refusal) return Messages.Plain(RefusalText.For(refusal, clock.Now, first.Zone));
 
         return Messages.Plain(order switch
         {
             AnnounceOrder.TakeBack(var target) => (await announcements.TakeBackAsync(target, cancellation) ? AnnouncementStrings.TakenBack : AnnouncementStrings.NoneStands).With(target),
-            AnnounceOrder.Put put => await PutAsync(put, by, zone, cancellation),
+            AnnounceOrder.Put put => await PutAsync(put, activity.By!, first.Zone, cancellation),
             _ => AnnouncementStrings.HowTo,
         });
     }

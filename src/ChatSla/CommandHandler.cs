@@ -10,7 +10,7 @@ using ChatSla.Teams;
 namespace ChatSla;
 
 /// <summary>What somebody says to the bot is answered once, where it was said.</summary>
-public sealed class CommandHandler(AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, PostSummary summaries, CardViews cards, NoiseReport noise, ITeamsMessenger messenger)
+public sealed class CommandHandler(AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, PostSummary summaries, CardViews cards, AnnounceHandler announcer, NoiseReport noise, ITeamsMessenger messenger)
 {
     public async Task HandleAsync(Activity activity, CancellationToken cancellation)
     {
@@ -26,6 +26,7 @@ public sealed class CommandHandler(AnswerCommand commands, DeedHandler deeds, An
         Command.Summary => await summaries.MessageAsync(AskerOf(activity), cancellation),
         Command.Noise => await noise.MessageAsync(AskerOf(activity), cancellation),
         Command.Show(var query) => await ShowAsync(activity, query, cancellation),
+        Command.Announce(var words) => await announcer.AnswerAsync(activity, AskerOf(activity), words, cancellation),
         Command.Calendar(var words) => await previews.AnswerCalendarAsync(activity, words, cancellation),
         _ => await commands.AnswerAsync(activity, AskerOf(activity), command, cancellation),
     };

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -16,6 +17,7 @@ public sealed class CardPublisher(
     LiveCard live,
     CardViews views,
     CardViewers viewers,
+    SpokenLanguages languages,
     ITeamsMessenger messenger,
     TimeProvider clock)
 {
@@ -59,14 +61,19 @@ public sealed class CardPublisher(
         if (place is not null && place.Holder != mailbox) return null;
         if (place is not null) view = view with { Viewers = await viewers.OfAsync(view.Query, place.Channel, cancellation) };
 
-        return (view, mailbox, place?.Channel, MessageOf(view, mailbox));
+        return (view, mailbox, place?.Channel, MessageOf(view, mailbox, await languages.OfAsync(place?.Channel ?? "", cancellation)));
     }
 
-    private CardMessage MessageOf(QueryView view, WatchedMailbox mailbox)
+    /// <param name="language">Of the channel: it is written later, whatever is spoken then.</param>
+    private CardMessage MessageOf(QueryView view, WatchedMailbox mailbox, Language language)
     {
-        var now = clock.Now;
-        return new(
-            cut => Messages.Card(QueryCard.Render(view, now, mailbox.Zone, isLive: true, outlook.Safe(view.Last.WebLink), cut: cut), QueryCard.Summary(view, now, mailbox.Zone)),
-            CardCut.Most);
+        var (now, link) = (clock.Now, outlook.Safe(view.Last.WebLink));
+        return new(cut => Spoken(() => QueryCard.Render(view, now, mailbox.Zone, isLive: true, link, cut: cut)), CardCut.Most, () => Spoken(() => QueryCard.Lasting(view, now, mailbox.Zone, link)));
+
+        JsonObject Spoken(Func<JsonObject> render)
+        {
+            using var _ = Language.Speak(language);
+            return Messages.Card(render(), QueryCard.Summary(view, now, mailbox.Zone));
+        }
     }
 }

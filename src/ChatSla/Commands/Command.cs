@@ -40,6 +40,10 @@ public abstract record Command
     /// <param name="Words">What follows the command.</param>
     public sealed record Calendar(string Words) : Command;
 
+    /// <summary>What whoever writes to certain customers must know.</summary>
+    /// <param name="Words">What follows the command; empty: which ones stand.</param>
+    public sealed record Announce(string Words) : Command;
+
     /// <param name="Address">Null: which mailboxes does this channel show.</param>
     public sealed record Watch(string? Address) : Command;
 

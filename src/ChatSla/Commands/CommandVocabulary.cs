@@ -27,6 +27,7 @@ public static class CommandVocabulary
         new("why", ["why"], ["varför"]),
         new("due", ["when is it due", "due", "when"], ["när ska det vara klart", "när", "klart"]),
         new("calendar", ["calendar"], ["kalender", "öppettider"]),
+        new("announce", ["announce", "announcements"], ["meddela", "meddelanden"]),
         new("away", ["away", "i am away", "i'm away"], ["borta", "frånvarande", "jag är borta"]),
         new("back", ["back", "i am back", "i'm back"], ["tillbaka", "jag är tillbaka"]),
         new("language", ["language"], ["språk"]),

@@ -55,6 +55,7 @@ public static partial class CommandWords
         "show" => Show(rest),
         "why" => new Command.Why(WhichWords.Take(rest).Query),
         "due" => new Command.Due(text),
+        "announce" => new Command.Announce(rest),
         "calendar" => new Command.Calendar(rest),
         "watch" => new Command.Watch(AddressIn(rest)),
         "unwatch" => new Command.Unwatch(AddressIn(rest)),

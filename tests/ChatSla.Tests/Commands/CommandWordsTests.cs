@@ -147,8 +147,7 @@ public sealed class CommandWordsTests
     [Fact]
     public void A_button_runs_its_command_without_a_mention()
     {
-        var pressed = Said(null, "channel", null);
-        pressed.Json["value"] = new JsonObject { ["command"] = "overdue" };
+        var pressed = Said(null, "channel", null, new JsonObject { ["command"] = "overdue" });
 
         Assert.IsType<Command.Overdue>(CommandWords.Read(pressed));
     }
@@ -156,8 +155,9 @@ public sealed class CommandWordsTests
     [Fact]
     public void No_text_at_all_is_no_command() => Assert.Null(CommandWords.Read(Said(null, "personal", null)));
 
-    private static Activity Said(string? text, string place, string? mentioned) => new(new JsonObject
+    private static Activity Said(string? text, string place, string? mentioned, JsonObject? value = null) => new(new JsonObject
     {
+        ["value"] = value,
         ["type"] = "message",
         ["text"] = text,
         ["recipient"] = new JsonObject { ["id"] = "28:bot" },

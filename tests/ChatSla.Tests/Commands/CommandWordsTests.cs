@@ -147,9 +147,8 @@ public sealed class CommandWordsTests
     [Fact]
     public void A_button_runs_its_command_without_a_mention()
     {
-        var pressed = Said(null, "channel", null, new JsonObject { ["command"] = "overdue" });
-
-        Assert.IsType<Command.Overdue>(CommandWords.Read(pressed));
+        Assert.IsType<Command.Overdue>(CommandWords.Read(Said(null, "channel", null, new JsonObject { ["command"] = "overdue" })));
+        Assert.Null(CommandWords.Read(Said(null, "channel", null, new JsonObject { ["command"] = 7 })));
     }
 
     [Fact]
@@ -157,9 +156,9 @@ public sealed class CommandWordsTests
 
     private static Activity Said(string? text, string place, string? mentioned, JsonObject? value = null) => new(new JsonObject
     {
-        ["value"] = value,
         ["type"] = "message",
         ["text"] = text,
+        ["value"] = value,
         ["recipient"] = new JsonObject { ["id"] = "28:bot" },
         ["conversation"] = new JsonObject { ["id"] = "19:x@thread.tacv2", ["conversationType"] = place },
         ["entities"] = mentioned is null ? [] : new JsonArray(new JsonObject

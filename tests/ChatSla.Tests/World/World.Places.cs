@@ -18,6 +18,8 @@ public sealed partial class World
 
     public Task UpgradeAsync() => TellAsync("upgrade", []);
 
+    public Task InstallAsync() => TellAsync("install", []);
+
     public Task EditAsync(Staff person, Said message, string text) => TellAsync("edits", On(person, message, ("text", text)));
 
     public Task ReactAsync(Staff person, Said message, string type = "like") => TellAsync("reactions", On(person, message, ("type", type)));

@@ -147,10 +147,10 @@ public sealed class CommandWordsTests
     [Fact]
     public void A_button_runs_its_command_without_a_mention()
     {
-        var pressed = Said(null, "channel", null);
-        pressed.Json["value"] = new JsonObject { ["command"] = "overdue" };
+        var pressed = JsonNode.Parse(Said(null, "channel", null).Raw.Text)!.AsObject();
+        pressed["value"] = new JsonObject { ["command"] = "overdue" };
 
-        Assert.IsType<Command.Overdue>(CommandWords.Read(pressed));
+        Assert.IsType<Command.Overdue>(CommandWords.Read(new Activity(pressed)));
     }
 
     [Fact]

@@ -63,11 +63,12 @@ public sealed class Alerts(
     {
         if (await FindAsync(queryId, cancellation) is not { } view || view.Query.History[eventSeq] is not QueryEvent.Escalated call) return;
 
-        await PostAsync(view, address, (now, zone) => ManagerCard.Called(view, call, now, zone), cancellation);
+        await PostAsync(view, address, (now, zone) => ManagerCard.Called(view, call, now, zone), cancellation, call.To);
     }
 
     /// <summary>Managers who share a channel are told once, all of them.</summary>
-    private async Task PostAsync(QueryView view, string? address, Func<Instant, DateTimeZone, ManagerCard> make, CancellationToken cancellation)
+    /// <param name="only">Who is mentioned; null: all.</param>
+    private async Task PostAsync(QueryView view, string? address, Func<Instant, DateTimeZone, ManagerCard> make, CancellationToken cancellation, Person? only = null)
     {
         var mailbox = mailboxes[address ?? view.Query.Mailbox];
         var place = (await channels.ManagersPlacesOfAsync(view.Query, cancellation)).FirstOrDefault(place => place.Mailboxes.Contains(mailbox))
@@ -76,7 +77,8 @@ public sealed class Alerts(
 
         var thread = await PostedAsync(view.Query, mailbox, cancellation);
         var managers = new List<TeamsMember>();
-        foreach (var one in place.Mailboxes) managers.AddRange(await mentions.OfAsync(one, place.Channel, cancellation));
+        if (only is not null && await roster.FindAsync(place.Channel, only.Id, cancellation) is { } called) managers.Add(called);
+        else foreach (var one in place.Mailboxes) managers.AddRange(await mentions.OfAsync(one, place.Channel, cancellation));
 
         var card = make(clock.Now, mailbox.Zone);
         var link = MessageLink.To(thread.ConversationId!, thread.ActivityId!, bot.TenantId);

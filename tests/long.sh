@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The long forms of the tests, and the figures for docs/measurements.md.
 #   tests/long.sh                       all measurements, about 45 minutes
-#   tests/long.sh kill race             only these: kill, race, storm, watching, latency, turns, start, load, flood
+#   tests/long.sh kill race             only these: kill, race, storm, watching, latency, turns, wave, start, load, flood
 #   tests/long.sh planted mutation      whether the tests notice a broken rule: tests/planted.sh, tests/mutation.sh; only when they are named
 #   CHATSLA_KILL_ROUNDS=1000 tests/long.sh kill
 # CHATSLA_KILL_ROUNDS (100), CHATSLA_KILL_SEED (4711), CHATSLA_RACE_ROUNDS (200), CHATSLA_SAMPLES (200),
@@ -14,10 +14,10 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 export CHATSLA_KILL_ROUNDS=${CHATSLA_KILL_ROUNDS:-100} CHATSLA_RACE_ROUNDS=${CHATSLA_RACE_ROUNDS:-200}
 
 what=("$@")
-[[ ${#what[@]} -gt 0 ]] || what=(kill race storm watching latency turns start load flood)
+[[ ${#what[@]} -gt 0 ]] || what=(kill race storm watching latency turns wave start load flood)
 declare -A classes=(
   [kill]=KillTests [race]=ClaimRaceTests [storm]=Storms.StormTests
-  [watching]=Measurements.WatchingMeasurement [latency]=Measurements.LatencyMeasurement [turns]=Measurements.TurnMeasurement
+  [watching]=Measurements.WatchingMeasurement [latency]=Measurements.LatencyMeasurement [turns]=Measurements.TurnMeasurement [wave]=Measurements.WaveMeasurement
   [start]=Measurements.StartMeasurement [load]=Measurements.LoadMeasurement
 )
 declare -A scripts=([planted]=tests/planted.sh [mutation]=tests/mutation.sh [flood]=tests/flood.sh)

@@ -21,6 +21,7 @@ internal sealed class ConnectorLimits(SandboxClock clock)
     private readonly Dictionary<string, List<DateTimeOffset>> arrivals = [];
     private readonly List<JsonObject> violations = [];
     private int requests;
+    private int sends;
 
     /// <summary>Notes a request; how long to wait where it was too much, else null.</summary>
     /// <param name="conversation">The conversation, or the person, that it is about; null: the tenant's limit only.</param>
@@ -30,6 +31,7 @@ internal sealed class ConnectorLimits(SandboxClock clock)
         lock (gate)
         {
             requests++;
+            if (method != HttpMethods.Get) sends++;
             var waits = new List<TimeSpan?> { Count("tenant", OfTenant, now) };
             if (conversation is not null)
             {
@@ -47,7 +49,7 @@ internal sealed class ConnectorLimits(SandboxClock clock)
         {
             violations.Clear();
             arrivals.Clear();
-            requests = 0;
+            requests = sends = 0;
         }
     }
 
@@ -58,6 +60,7 @@ internal sealed class ConnectorLimits(SandboxClock clock)
             return new JsonObject
             {
                 ["requests"] = requests,
+                ["sends"] = sends,
                 ["violations"] = violations.Count,
                 ["firstViolations"] = new JsonArray([.. violations.Take(20).Select(one => one.DeepClone())]),
             };

@@ -1,4 +1,5 @@
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Outbox;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -7,7 +8,7 @@ namespace ChatSla.Cards;
 
 /// <summary>A channel that Teams refuses us: nothing is sent there any more, and the managers hear of it once, where they can be reached.</summary>
 public sealed partial class DeadChannels(
-    DeadEnds deadEnds, Conversations conversations, Administrators administrators, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, TimeProvider clock, ILogger<DeadChannels> logger)
+    DeadEnds deadEnds, Conversations conversations, Administrators administrators, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, SpokenLanguages languages, TimeProvider clock, ILogger<DeadChannels> logger)
 {
     public Task NoteAsync(ConnectorException refusal, CancellationToken cancellation) =>
         refusal.ConversationId is { } channel ? NoteAsync([channel], refusal.Code ?? "", cancellation) : Task.CompletedTask;
@@ -54,17 +55,38 @@ public sealed partial class DeadChannels(
             if (await channels.ChannelOfAsync(mailbox, cancellation) == channel || mailbox.ManagersChannelId == channel) names.Add(mailbox.Name);
         }
 
+        using var spoken = Language.Speak(await languages.OfAsync(managers, cancellation));
         var trouble = because switch
         {
-            "ConversationNotFound" or "channelDeleted" => "the channel is gone",
-            "teamDeleted" or "teamHardDeleted" => "the team is gone",
-            "teamArchived" => "the team was archived",
-            _ => "the app is not in its team any more",
+            "ConversationNotFound" or "channelDeleted" => SentStrings.TheChannelIsGone,
+            "teamDeleted" or "teamHardDeleted" => SentStrings.TheTeamIsGone,
+            "teamArchived" => SentStrings.TheTeamWasArchived,
+            _ => SentStrings.TheAppIsNotInTheTeam,
         };
         var isManagers = mailboxes.All.All(mailbox => mailbox.ManagersChannelId == channel || mailbox.ChannelId != channel) && mailboxes.All.Any(mailbox => mailbox.ManagersChannelId == channel);
-        var text = $"◆ {string.Join(", ", names)}: {(isManagers ? "managers cannot be called" : "cards cannot be shown")}, as {trouble}. Add ChatSla to the team again, or choose another channel with \"@ChatSla watch\". Until then nothing is sent there.";
-        if (ThreadId.IsChannel(managers)) await messenger.PostAsync(managers, Messages.Plain(text), cancellation);
-        else await messenger.SendAsync(managers, Messages.Plain(text), cancellation);
+        var text = (isManagers ? SentStrings.ManagersNotCalled : SentStrings.CardsNotShown).With(string.Join(", ", names), trouble);
+        if (!ThreadId.IsChannel(managers)) await messenger.SendAsync(managers, Messages.Plain(text), cancellation);
+        else if (!await IsPostedAsync(managers, text, cancellation)) await SayToAdministratorsAsync(text, cancellation);
+    }
+
+    /// <summary>The managers' channel may have gone together with the other one.</summary>
+    private async Task<bool> IsPostedAsync(string managers, string text, CancellationToken cancellation)
+    {
+        try
+        {
+            await messenger.PostAsync(managers, Messages.Plain(text), cancellation);
+            return true;
+        }
+        catch (ConnectorException error) when (error.ConversationIsDead || error.Code is ConnectorException.KnownDeadEnd)
+        {
+            if (error.ConversationIsDead) await NoteAsync(error, cancellation);
+            return false;
+        }
+    }
+
+    private async Task SayToAdministratorsAsync(string text, CancellationToken cancellation)
+    {
+        foreach (var chat in await conversations.ChatsOfAsync(administrators.Holders.People, cancellation)) await messenger.SendAsync(chat, Messages.Plain(text), cancellation);
     }
 
     [LoggerMessage(LogLevel.Error, "Teams refuses {Channel} ({Code}): nothing is sent there until something is heard from it. {Told} places are told.")]

@@ -197,7 +197,8 @@ public sealed class SendGates(DueSignal due, TimeProvider clock)
     }
 
     /// <summary>From 0 to 1, another for each name and time, the same in every run: those who are refused together do not come back together.</summary>
-    private static double Spread(string name, int turn) => (name.Aggregate((uint)turn * 2654435761, (sum, letter) => unchecked((sum ^ letter) * 16777619)) & 0xFFFF) / 65535.0;
+    private static double Spread(string name, int turn) =>
+        unchecked(name.Aggregate((uint)turn * 2654435761u, (sum, letter) => unchecked((sum ^ letter) * 16777619u)) & 0xFFFF) / 65535.0;
 
     private sealed class Gate(SendWindow window)
     {

@@ -147,19 +147,18 @@ public sealed class CommandWordsTests
     [Fact]
     public void A_button_runs_its_command_without_a_mention()
     {
-        var pressed = Said(null, "channel", null);
-        pressed.Json["value"] = new JsonObject { ["command"] = "overdue" };
-
-        Assert.IsType<Command.Overdue>(CommandWords.Read(pressed));
+        Assert.IsType<Command.Overdue>(CommandWords.Read(Said(null, "channel", null, new JsonObject { ["command"] = "overdue" })));
+        Assert.Null(CommandWords.Read(Said(null, "channel", null, new JsonObject { ["command"] = 7 })));
     }
 
     [Fact]
     public void No_text_at_all_is_no_command() => Assert.Null(CommandWords.Read(Said(null, "personal", null)));
 
-    private static Activity Said(string? text, string place, string? mentioned) => new(new JsonObject
+    private static Activity Said(string? text, string place, string? mentioned, JsonObject? value = null) => new(new JsonObject
     {
         ["type"] = "message",
         ["text"] = text,
+        ["value"] = value,
         ["recipient"] = new JsonObject { ["id"] = "28:bot" },
         ["conversation"] = new JsonObject { ["id"] = "19:x@thread.tacv2", ["conversationType"] = place },
         ["entities"] = mentioned is null ? [] : new JsonArray(new JsonObject

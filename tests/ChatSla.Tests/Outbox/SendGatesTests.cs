@@ -21,6 +21,7 @@ public sealed class SendGatesTests : JournalFixture, IOutboxHandler
     [Fact]
     public async Task Red_goes_before_amber_and_amber_before_the_rest_though_they_came_last()
     {
+        await ShutAsync();
         await PutAsync([.. Lights(TrafficLight.Green, 4), .. Lights(TrafficLight.Amber, 4), .. Lights(TrafficLight.Red, 4)]);
         await RunAsync(seconds: 120);
 
@@ -33,8 +34,9 @@ public sealed class SendGatesTests : JournalFixture, IOutboxHandler
     [Fact]
     public async Task Who_is_urgent_and_comes_later_goes_before_those_who_wait()
     {
+        await ShutAsync();
         await PutAsync(Lights(TrafficLight.Amber, 6));
-        await RunAsync(seconds: 5);
+        await RunAsync(seconds: 15);
         await PutAsync(Lights(TrafficLight.Red, 2));
         await RunAsync(seconds: 60);
 
@@ -133,6 +135,15 @@ public sealed class SendGatesTests : JournalFixture, IOutboxHandler
         Cancellation);
 
     private Task PutOneAsync(ChatSla.Storage.DbSession session, OutboxMessage message) => session.PutAsync(message, Instant.FromDateTimeOffset(Clock.GetUtcNow()));
+
+    /// <summary>Two have just gone: everybody else waits.</summary>
+    private Task ShutAsync()
+    {
+        for (var one = 0; one < 2; one++) Gates.TryPass([("red", Two)], null, inLine: true, out _);
+        Gates.Answered(["red"], isWell: true);
+        Gates.Answered(["red"], isWell: true);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Second by second, everything that may run is run.</summary>
     private async Task RunAsync(int seconds)

@@ -1,7 +1,5 @@
 using ChatSla.Outbox;
 using ChatSla.Teams;
-using FsCheck;
-using FsCheck.Fluent;
 using NodaTime;
 
 namespace ChatSla.Tests.Outbox;
@@ -14,13 +12,15 @@ public sealed class SendWindowTests
     [Fact]
     public void Never_does_more_arrive_in_any_stretch_than_the_service_allows()
     {
-        var runs = Gen.Choose(0, int.MaxValue - 1).Select(seed => new Random(seed));
-        Prop.ForAll(Arb.From(runs), random =>
+        for (var seed = 0; seed < 300; seed++)
         {
+            var random = new Random(seed);
             var limits = Limits(random);
-            var arrivals = Run(limits, random, steps: 400);
-            return Complaint(limits, arrivals) is { } complaint ? throw new InvalidOperationException(complaint) : true;
-        }).QuickCheckThrowOnFailure();
+            var arrivals = Run(limits, random, steps: 300);
+
+            Assert.True(Complaint(limits, arrivals) is null, $"Seed {seed}: {Complaint(limits, arrivals)}");
+            Assert.NotEmpty(arrivals);
+        }
     }
 
     [Fact]

@@ -69,15 +69,13 @@ public sealed class ConnectorAnswerTests : InWorld
         var query = await World.OpenAsync(Customer.Karin);
         await World.ClickAsync(Staff.Ada, query, "claim");
         await World.SettleAsync();
-        Assert.Contains("Ada Berg claimed", (await World.CardOf(query)).Text, StringComparison.OrdinalIgnoreCase);
-
         await World.RefuseAsync("413 MessageSizeTooBig", 1);
         await World.ClickAsync(Staff.Ada, query, "release");
         await World.SettleAsync();
 
         var card = await World.CardOf(query);
         Assert.Contains("Nobody yet", card.Text);
-        Assert.DoesNotContain("released", card.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("released by", card.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(0, await World.ParkedAsync());
     }
 
@@ -103,14 +101,14 @@ public sealed class ConnectorAnswerTests : InWorld
         var query = await World.OpenAsync(Customer.Karin);
         await World.SetFaultAsync("botBlocked", true);
         await World.GoToAsync(Monday(15, 30));
-        await World.StepAsync(Duration.FromMinutes(1), Duration.FromSeconds(5));
+        await World.StepAsync(Duration.FromMinutes(1), Duration.FromSeconds(20));
         Assert.Contains("BotDisabledByAdmin", await World.HealthAsync());
         var (before, _) = await World.ConnectorAsync();
-        await World.StepAsync(Duration.FromMinutes(60), Duration.FromMinutes(1));
+        await World.StepAsync(Duration.FromMinutes(60), Duration.FromMinutes(5));
         Assert.InRange((await World.ConnectorAsync()).Requests - before, 1, 6);
 
         await World.SetFaultAsync("botBlocked", false);
-        await World.StepAsync(Duration.FromMinutes(16), Duration.FromSeconds(30));
+        await World.StepAsync(Duration.FromMinutes(16), Duration.FromMinutes(2));
         await World.SettleAsync();
         Assert.Contains("Amber", (await World.CardOf(query)).Text);
         Assert.DoesNotContain("BotDisabledByAdmin", await World.HealthAsync());
@@ -129,10 +127,10 @@ public sealed class ConnectorAnswerTests : InWorld
         Assert.Contains("the channel is gone", Assert.Single(await World.ManagersAsync()).Text);
         Assert.Contains("\"refusedChannels\":1", await World.HealthAsync());
 
-        var (before, _) = await World.ConnectorAsync();
+        var before = await World.SendsAsync();
         await World.ClickAsync(Staff.Ada, query, "claim");
         await World.SettleAsync();
-        Assert.Equal(before, (await World.ConnectorAsync()).Requests);
+        Assert.Equal(before, await World.SendsAsync());
         Assert.Single(await World.ManagersAsync());
 
         // Somebody writes there: so it is there, and its cards are put right.

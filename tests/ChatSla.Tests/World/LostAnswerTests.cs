@@ -16,7 +16,7 @@ public sealed class LostAnswerTests : InWorld
         var posted = Assert.Single(await World.SupportAsync());
 
         await World.LookIntoChannelAsync(Staff.Ada);
-        await World.StepAsync(Duration.FromSeconds(30), Duration.FromSeconds(1));
+        await World.StepAsync(Duration.FromSeconds(15), Duration.FromSeconds(3));
         await World.SettleAsync();
 
         var query = await World.QueryOfAsync(mail);
@@ -52,9 +52,9 @@ public sealed class LostAnswerTests : InWorld
         await World.SettleAsync();
         await World.SetFaultAsync("connectorDoneThen504", 1000);
         await World.GoToAsync(Monday(17, 0));
-        await World.StepAsync(Duration.FromMinutes(20), Duration.FromSeconds(5));
+        await World.StepAsync(Duration.FromMinutes(6), Duration.FromSeconds(20));
         await World.SetFaultAsync("connectorDoneThen504", 0);
-        await World.StepAsync(Duration.FromMinutes(20), Duration.FromSeconds(30));
+        await World.StepAsync(Duration.FromMinutes(6), Duration.FromMinutes(1));
 
         var said = (await World.ManagersAsync()).Concat((await World.SupportAsync()).Where(message => message.LiveCardOf is null)).GroupBy(message => message.Text).ToList();
         Assert.NotEmpty(said);
@@ -70,11 +70,11 @@ public sealed class LostAnswerTests : InWorld
         await World.SettleAsync();
         await World.RefuseAsync("504 GatewayTimeout", 100_000);
         await World.GoToAsync(Monday(17, 0));
-        await World.StepAsync(Duration.FromMinutes(40), Duration.FromSeconds(20));
+        await World.StepAsync(Duration.FromMinutes(20), Duration.FromMinutes(2));
         Assert.Empty(await World.ManagersAsync());
 
         await World.RefuseAsync("504 GatewayTimeout", 0);
-        await World.StepUntilAsync("the managers know", async () => (await World.ManagersAsync()).Count > 0, Duration.FromSeconds(20), Duration.FromMinutes(10));
+        await World.StepUntilAsync("the managers know", async () => (await World.ManagersAsync()).Count > 0, Duration.FromMinutes(1), Duration.FromMinutes(10));
         await World.SettleAsync();
         Assert.Equal(0, await World.ParkedAsync());
     }

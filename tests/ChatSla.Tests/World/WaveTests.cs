@@ -11,9 +11,11 @@ public sealed class WaveTests : InWorld
     public async Task Sixty_that_turn_red_at_once_are_right_as_soon_as_Teams_allows_it_before_whatever_is_less_urgent()
     {
         for (var number = 1; number <= Many; number++) await World.CustomerWritesAsync(new Customer("Karin Lund", $"karin-{number}@acme.example"), $"Parcel {number}");
+        await TakenAsync(Many);
         await UntilAsync("all cards are there", cards => cards.Count == Many, Duration.FromSeconds(1));
         await World.GoToAsync(Monday(15, 29));
         for (var number = 1; number <= 5; number++) await World.CustomerWritesAsync(new Customer("Tomas Weber", $"tomas-{number}@nordwind.example"), $"Pallet {number}");
+        await TakenAsync(Many + 5);
         await UntilAsync("the others are there", cards => cards.Count == Many + 5, Duration.FromSeconds(1));
         await World.GoToAsync(Monday(15, 31));
         await UntilAsync("all of the first are amber", cards => cards.Count(card => card.Text.Contains("Amber", StringComparison.Ordinal)) == Many, Duration.FromSeconds(1));
@@ -45,6 +47,8 @@ public sealed class WaveTests : InWorld
     private static bool IsClaimed(Said card) => card.Text.Contains("Ada Berg since", StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<Said>> CardsAsync() => [.. (await World.SupportAsync()).Where(message => message.LiveCardOf is not null)];
+
+    private Task TakenAsync(int mails) => World.UntilAsync("all mails are taken in", async () => (await World.QueriesAsync()).Count == mails);
 
     private Task UntilAsync(string what, Func<IReadOnlyList<Said>, bool> isSo, Duration step) =>
         World.StepUntilAsync(what, async () => isSo(await CardsAsync()), step, Duration.FromMinutes(5));

@@ -10,6 +10,9 @@ public sealed partial class World
     public async Task<(int Requests, int Violations)> ConnectorAsync() =>
         (await AskAsync("control/connector")) is var seen ? ((int)seen["requests"]!, (int)seen["violations"]!) : default;
 
+    /// <summary>How many of them would have said or changed something.</summary>
+    public async Task<int> SendsAsync() => (int)(await AskAsync("control/connector"))["sends"]!;
+
     /// <summary>The next requests to Teams are answered like that, as "412 PreconditionFailed", and nothing is done.</summary>
     public Task RefuseAsync(string answer, int times) => PostAsync("control/faults", new JsonObject { ["connectorFailure"] = answer, ["connectorFails"] = times });
 

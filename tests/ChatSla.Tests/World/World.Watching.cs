@@ -79,9 +79,6 @@ public sealed partial class World
     /// <summary>What of the sandbox can be set.</summary>
     public async Task<IReadOnlyList<string>> KnobsAsync() => [.. (await AskAsync("control/faults"))["knobs"]!.AsArray().Select(knob => (string)knob!["name"]!)];
 
-    /// <summary>The bot is put into the team.</summary>
-    public Task InstallAsync() => PostAsync("control/install", []);
-
     /// <summary>A person answers in Outlook as the shared mailbox; the Message-ID of the answer.</summary>
     public async Task<string> ReplyAsStaffAsync(Staff person, Mail mail, string text) => (string)(await PostAsync(
         "control/replies", new JsonObject { ["as"] = person.Id, ["inReplyTo"] = mail.MessageId, ["text"] = text }))["internetMessageId"]!;

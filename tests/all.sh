@@ -82,7 +82,7 @@ dotnet format ChatSla.sln --verify-no-changes --no-restore || fail 'Run "dotnet 
 
 rm -rf artifacts/results artifacts/screenshots artifacts/runs
 mkdir -p artifacts/results
-for project in ChatSla.Core.Tests ChatSla.Tests ChatSla.EndToEnd; do run_project "$project"; done
+for project in ChatSla.Core.Tests ChatSla.Tests ChatSla.Gallery ChatSla.EndToEnd; do run_project "$project"; done
 
 echo
 if [[ $skipped -gt 0 ]]; then echo "$passed passed, $failed failed, $skipped skipped"; else echo "$passed passed, $failed failed"; fi

@@ -5,6 +5,7 @@
 #   tests/long.sh planted mutation      whether the tests notice a broken rule: tests/planted.sh, tests/mutation.sh; only when they are named
 #   CHATSLA_KILL_ROUNDS=1000 tests/long.sh kill
 # CHATSLA_KILL_ROUNDS (100), CHATSLA_KILL_SEED (4711), CHATSLA_RACE_ROUNDS (200), CHATSLA_SAMPLES (200),
+# CHATSLA_LOAD_ROUNDS (3), CHATSLA_LOAD_SECONDS (8), CHATSLA_LOAD_CLAIMS (18000); the first load installs two bots from npm
 # CHATSLA_STORMS (5 seeds), CHATSLA_STORM_MAILS (10000), CHATSLA_STORM_MAILBOXES (20), CHATSLA_STORM_ANSWERS (1000), CHATSLA_BACKLOG (100000)
 set -euo pipefail
 exec </dev/null

@@ -21,7 +21,7 @@ public sealed class DialogClicks(
         activity,
         async (call, dialog, who, stop) => call["open"] is "true" ? await OpenAsync(call, dialog, who, stop)
             : call["verb"] is { } verb ? await ActAsync(call, verb, who, stop)
-            : MailDesk.Has(dialog) ? await mails.SubmitAsync(dialog, call.View, call.By, call.Typed, stop)
+            : MailDesk.Has(dialog) ? await mails.SubmitAsync(dialog, call, stop)
             : desk.Has(dialog) ? await desk.SubmitAsync(dialog, call, stop)
             : DialogFrame.Done(ClickStrings.UnknownDialog),
         cancellation);
@@ -54,7 +54,7 @@ public sealed class DialogClicks(
         "why" => await reader.ReadAsync(call.Query, cancellation) is ({ } why, _)
             ? DialogFrame.Show($"{DialogStrings.Why} Q-{why.Number}", "large", WhyCard.Render(why))
             : DialogFrame.Done(WhyView.Nothing(call.Query)),
-        _ when MailDesk.Has(dialog) => DialogFrame.Fill(await mails.OpenAsync(dialog, call.View, call.By, cancellation), "text", call["text"]),
+        _ when MailDesk.Has(dialog) => DialogFrame.Fill(await mails.OpenAsync(dialog, call, cancellation), "text", call["text"]),
         _ when desk.Has(dialog) => await desk.OpenAsync(dialog, call, cancellation),
         _ => DialogFrame.Done(ClickStrings.UnknownDialog),
     };

@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
+using ChatSla.Actions;
 using ChatSla.Commands;
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
 using ChatSla.Intake;
+using ChatSla.Languages;
 using ChatSla.Outbox;
+using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -18,7 +21,7 @@ public sealed class MailClicks(OpenIgnored open, IgnoredMail ignored, ActRights 
 
     public async Task<InvokeAnswer> ActAsync(Activity activity, string verb, JsonObject data, CancellationToken cancellation)
     {
-        if (activity.By is not { } by) return InvokeAnswers.Message(Words(new Refusal.NotAllowed("somebody who is signed in")));
+        if (activity.By is not { } by) return InvokeAnswers.Message(Words(new Refusal.NotAllowed(RightsText.SignedIn)));
 
         var (asker, page) = (new Asker(activity.ConversationId, activity.ConversationType == "channel", by.Id), (int?)data["page"] ?? 0);
         if (verb == IgnoredMail.PageVerb) return InvokeAnswers.Card(await ignored.CardAsync(asker, page, null, cancellation));
@@ -49,9 +52,9 @@ public sealed class MailClicks(OpenIgnored open, IgnoredMail ignored, ActRights 
         var (by, refusal) = await rights.OfMailAsync(activity, mailId, cancellation);
         if (refusal is not null) return (null, refusal);
 
-        return await open.RunAsync(mailId, by!, cancellation) is not { } query ? (null, new Refusal.UnknownQuery("like that any more"))
-            : query.LetIn(mailId) is { } let ? ($"{let.By.Name} opened the mail: it belongs to Q-{query.Number} now.", null)
-            : ($"That mail belongs to Q-{query.Number}.", null);
+        return await open.RunAsync(mailId, by!, cancellation) is not { } query ? (null, new Refusal.QueryGone())
+            : query.LetIn(mailId) is { } let ? (ClickStrings.MailOpened.With(CardText.Name(let.By.Name), query.Number), null)
+            : (ClickStrings.MailBelongs.With(query.Number), null);
     }
 
     private string Words(Refusal refusal) => RefusalText.For(refusal, clock.Now, DateTimeZone.Utc);

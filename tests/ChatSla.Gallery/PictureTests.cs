@@ -12,6 +12,9 @@ namespace ChatSla.Gallery;
 public sealed class PictureTests
 {
     private static readonly (string Name, int Width)[] Widths = [("phone", 400), ("wide", 900)];
+    private const int Columns = 3;
+    private const int Gap = 16;
+
     private static readonly string[] Themes = ["light", "dark", "contrast"];
 
     private static readonly string Folder = Path.Combine(Shared.Checkout, "artifacts/gallery");
@@ -43,7 +46,7 @@ public sealed class PictureTests
 
     private static async Task<IReadOnlyList<string>> DrawAsync(IBrowser browser, string shots, Language language, string theme, string size, int width)
     {
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width + 32, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = (Columns * (width + Gap)) + Gap, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         page.PageError += (_, error) => complaints.Add(error);
@@ -56,9 +59,24 @@ public sealed class PictureTests
         await page.WaitForFunctionAsync("window.ready === true");
         await page.EvaluateAsync($"draw({shots})");
         complaints.AddRange(await page.EvaluateAsync<string[]>("check()"));
-        foreach (var shot in Registry.All)
-            await page.Locator($".shot[data-name='{shot.Name}']").ScreenshotAsync(new() { Path = Path.Combine(Folder, ContactSheet.FileOf(shot, language, theme, size)) });
+
+        // The whole page in view, so that a picture is only cut out of it.
+        await page.SetViewportSizeAsync((Columns * (width + Gap)) + Gap, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+        var boxes = await page.EvaluateAsync<Box[]>("[...document.querySelectorAll('.shot')].map(shot => { const { x, y, width, height } = shot.getBoundingClientRect(); return { x, y, width, height }; })");
+        foreach (var (shot, box) in Registry.All.Zip(boxes))
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, ContactSheet.FileOf(shot, language, theme, size)), Clip = new() { X = box.X, Y = box.Y, Width = box.Width, Height = box.Height } });
         return complaints;
+    }
+
+    private sealed class Box
+    {
+        public float X { get; set; }
+
+        public float Y { get; set; }
+
+        public float Width { get; set; }
+
+        public float Height { get; set; }
     }
 
     private static string ShotsIn(Language language) => new JsonArray([.. Registry.All.Select(shot =>

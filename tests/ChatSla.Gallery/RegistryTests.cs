@@ -54,6 +54,6 @@ public sealed partial class RegistryTests
             Assert.Contains(Drawn.Of(coloured).Elements, element => ((string?)element["text"])?.Any(char.IsLetter) == true);
     });
 
-    [GeneratedRegex(@"Elements\.AdaptiveCard\(|DialogFrame\.(Ask|Show)\(")]
+    [GeneratedRegex(@"Elements\.AdaptiveCard\(|DialogFrame\.(Ask|Show)\(|new DialogPage\(|DialogPage Page\(")]
     private static partial Regex MakesCard();
 }

@@ -105,8 +105,11 @@ public sealed partial class Query
         return null;
     }
 
+    /// <summary>The reason that a closing has when it was resolved; it is stored.</summary>
+    public const string ResolvedReason = "Resolved";
+
     /// <summary>What the customer asked for is done, and the customer has been told so.</summary>
-    public Refusal? Resolve(Person by, Instant now, IPolicies policies) => AwaitsUs ? new Refusal.CustomerWaits() : Close(by, "Resolved", now, policies);
+    public Refusal? Resolve(Person by, Instant now, IPolicies policies) => AwaitsUs ? new Refusal.CustomerWaits() : Close(by, ResolvedReason, now, policies);
 
     /// <summary>Takes a closing back: the promise goes on from where it always started.</summary>
     public Refusal? Reopen(Person by, Instant now, IPolicies policies)

@@ -11,6 +11,7 @@ public static class ActionsSlice
         builder.Services.AddSingleton<ReplyDrafts>();
         builder.Services.AddSingleton<SendReply>();
         builder.Services.AddSingleton<MailDesk>();
+        builder.Services.AddSingleton<AnswerLocks>();
         builder.Services.AddSingleton<AcknowledgeMail>();
         builder.Services.AddSingleton<TellHandedOver>();
         builder.Services.AddSingleton<Colleagues>();

@@ -32,14 +32,21 @@ public sealed partial class Colleagues(MailboxChannels channels, ManagerMentions
         },
         cancellation);
 
-    /// <summary>Who is called when the query is escalated, by name; none where Teams does not say in time.</summary>
+    /// <summary>Managers and leads, whom the query may be escalated to, by name; none where Teams does not say in time.</summary>
     public Task<IReadOnlyList<Person>> ManagersAsync(Query query, CancellationToken cancellation) => SoonAsync(
         async soon =>
         {
             var found = new List<TeamsMember>();
             foreach (var place in await channels.ManagersPlacesOfAsync(query, soon))
             {
-                foreach (var mailbox in place.Mailboxes) found.AddRange(await managers.OfAsync(mailbox, place.Channel, soon));
+                foreach (var mailbox in place.Mailboxes)
+                {
+                    found.AddRange(await managers.OfAsync(mailbox, place.Channel, soon));
+                    foreach (var lead in mailbox.Leads.People)
+                    {
+                        if (await roster.FindAsync(place.Channel, lead, soon) is { } member) found.Add(member);
+                    }
+                }
             }
 
             return found;

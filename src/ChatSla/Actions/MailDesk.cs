@@ -4,43 +4,86 @@ using System.Text.Json.Nodes;
 using ChatSla.Core.Mail;
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
-using NodaTime.Text;
 
 namespace ChatSla.Actions;
 
 /// <summary>What the dialogs in which mail is written do: open, fill in a template, send.</summary>
-public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes mailboxes, OutlookLinks outlook, TimeProvider clock)
+public sealed class MailDesk(WriteReply write, QueryActs acts, AnswerLocks locks, WatchedMailboxes mailboxes, OutlookLinks outlook, TimeProvider clock)
 {
-    private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     public static bool Has(string? dialog) => dialog is "answer" or "holding" or "forward" or "answered";
 
-    public async Task<JsonObject> OpenAsync(string dialog, QueryView view, Person by, CancellationToken cancellation)
+    public async Task<JsonObject> OpenAsync(string dialog, DialogCall call, CancellationToken cancellation)
     {
-        if (mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return DialogFrame.Done("The mailbox of this query is not watched any more.");
+        var (view, by) = (call.View, call.By);
+        if (mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return DialogFrame.Done(MailDialogStrings.NotWatched);
         if (view.Last.ReplyAddress is null && dialog is "answer" or "holding") return DialogFrame.Done(Words(new Refusal.NobodyToAnswer(), mailbox));
+        if (dialog is "answer" && await TakenByAsync(call, cancellation) is { } taken) return taken;
 
+        return await FormAsync(dialog, view, mailbox, by, cancellation);
+    }
+
+    private async Task<JsonObject> FormAsync(string dialog, QueryView view, WatchedMailbox mailbox, Person by, CancellationToken cancellation)
+    {
         var typed = await FirstAsync(dialog, view, mailbox, by, cancellation);
         typed["key"] = Guid.CreateVersion7().ToString("N");
         return Show(dialog, view, mailbox, typed, fault: null);
     }
 
     /// <param name="data">What the dialog sent: its inputs, and what it was given to keep.</param>
-    public async Task<JsonObject> SubmitAsync(string dialog, QueryView view, Person by, JsonObject data, CancellationToken cancellation)
+    public async Task<JsonObject> SubmitAsync(string dialog, DialogCall call, CancellationToken cancellation)
     {
-        if (mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return DialogFrame.Done("The mailbox of this query is not watched any more.");
+        var (view, by, data) = (call.View, call.By, call.Typed);
+        if (mailboxes.Find(view.Query.Mailbox) is not { } mailbox) return DialogFrame.Done(MailDialogStrings.NotWatched);
 
         data["key"] ??= Guid.CreateVersion7().ToString("N");
-        if ((bool?)data["fill"] is true) return Show(dialog, view, mailbox, Filled(data, view, mailbox, by), fault: null);
+        if (call["fill"] is "true") return Show(dialog, view, mailbox, Filled(data, view, mailbox, by), fault: null);
+        if (call["take"] is "true") return await TakeOverAsync(call, cancellation) is { } kept ? DialogFrame.Done(Words(kept, mailbox)) : await FormAsync(dialog, view, mailbox, by, cancellation);
+        if (call["preview"] is "true") return Previewed(call, mailbox);
 
         var refusal = dialog is "answered"
-            ? await acts.SayAnsweredAsync(view.Query.Id, by, ViaOf(data), AtOf(data, view, mailbox), (string?)data["text"] ?? "", cancellation)
+            ? await acts.For(call.Click).SayAnsweredAsync(view.Query.Id, by, ViaOf(data), AtOf(data, view, mailbox), (string?)data["text"] ?? "", cancellation)
             : await write.RunAsync(view.Query.Id, by, OrderOf(dialog, data), cancellation);
         return refusal is null ? DialogFrame.Done(DoneText(dialog, view, data)) : Show(dialog, view, mailbox, data, Words(refusal, mailbox));
+    }
+
+    /// <summary>The page that asks whether to take over from a colleague who has the query or has begun an answer; null where nobody does.</summary>
+    private async Task<JsonObject?> TakenByAsync(DialogCall call, CancellationToken cancellation)
+    {
+        if (call.Query is { Closing: null, Merging: null, Claim: { } claim } && claim.By != call.By)
+        {
+            return call.May("take-over")
+                ? AnswerDialog.TakeOver(call.View, MailDialogStrings.HasIt.With(CardText.Name(claim.By.Name), DueText.Brief(claim.At, call.Now, call.Zone)), Guid.CreateVersion7().ToString("N"))
+                : DialogFrame.Done(call.Words(new Refusal.AlreadyClaimed(claim.By, claim.At)));
+        }
+
+        return await locks.BeginAsync(call.Query.Id, call.By, takes: false, cancellation) is var (other, at)
+            ? AnswerDialog.TakeOver(call.View, MailDialogStrings.BeganAnswer.With(CardText.Name(other.Name), DueText.Brief(at, call.Now, call.Zone)), Guid.CreateVersion7().ToString("N"))
+            : null;
+    }
+
+    /// <summary>The query is the person's from now on, so that what the colleague still sends comes back to them with its text.</summary>
+    private async Task<Refusal?> TakeOverAsync(DialogCall call, CancellationToken cancellation)
+    {
+        if (call.Query.Claim is { } claim && claim.By != call.By && !call.May("take-over")) return new Refusal.AlreadyClaimed(claim.By, claim.At);
+        if (await acts.For(call.Click).HandOverAsync(call.Query.Id, call.By, call.By, note: null, mayOverrule: false, cancellation) is { } refusal) return refusal;
+
+        await locks.BeginAsync(call.Query.Id, call.By, takes: true, cancellation);
+        return null;
+    }
+
+    private JsonObject Previewed(DialogCall call, WatchedMailbox mailbox) => string.IsNullOrWhiteSpace(call["text"])
+        ? Show("answer", call.View, mailbox, Without(call.Typed, "preview"), Words(new Refusal.TextMissing(), mailbox))
+        : Show("answer", call.View, mailbox, call.Typed, fault: null);
+
+    private static JsonObject Without(JsonObject data, string name)
+    {
+        data.Remove(name);
+        return data;
     }
 
     private JsonObject Show(string dialog, QueryView view, WatchedMailbox mailbox, JsonObject typed, string? fault)
@@ -48,7 +91,7 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
         var form = new MailForm(view, mailbox, typed, fault, outlook.Safe(view.Last.WebLink));
         return dialog switch
         {
-            "answer" => MailDialogs.Answer(form),
+            "answer" => AnswerDialog.Render(form),
             "holding" => MailDialogs.Holding(form, clock.Now),
             "forward" => MailDialogs.Forward(form, OthersThan(mailbox)),
             "answered" => MailDialogs.Answered(form),
@@ -60,7 +103,7 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
     private async Task<JsonObject> FirstAsync(string dialog, QueryView view, WatchedMailbox mailbox, Person by, CancellationToken cancellation) => dialog switch
     {
         "answer" => await write.FindUnsentAsync(view.Query, ReplyKind.Answer, cancellation) is { } unsent
-            ? new JsonObject { ["text"] = unsent.Body, ["toAll"] = unsent.ToAll }
+            ? new JsonObject { ["text"] = unsent.Body, ["toAll"] = unsent.ToAll, ["close"] = unsent.Closes }
             : new JsonObject { ["toAll"] = view.Last.Others is not null, ["template"] = FittingKey(ReplyKind.Answer, view, mailbox) },
         "holding" => await write.FindUnsentAsync(view.Query, ReplyKind.Holding, cancellation) is { } unsent
             ? new JsonObject { ["text"] = unsent.Body }
@@ -68,7 +111,7 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
         "forward" => await write.FindUnsentAsync(view.Query, ReplyKind.Forward, cancellation) is { } unsent
             ? new JsonObject { ["to"] = MailDialogs.AnotherAddress, ["address"] = unsent.ToAddress, ["text"] = unsent.Body, ["here"] = unsent.Closes ? "close" : "open" }
             : new JsonObject { ["to"] = OthersThan(mailbox).Select(one => one.Address).FirstOrDefault(), ["here"] = OthersThan(mailbox).Count > 0 ? "auto" : "open" },
-        _ => new JsonObject { ["at"] = Minutes.Format(clock.Now.InZone(mailbox.Zone).TimeOfDay) },
+        _ => new JsonObject { ["at"] = Days.Write(clock.Now.InZone(mailbox.Zone).TimeOfDay) },
     };
 
     /// <summary>Above what was typed, which stays; a template's words that nobody touched make room for the next one's.</summary>
@@ -104,6 +147,7 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
         return new ReplyOrder(dialog is "holding" ? ReplyKind.Holding : ReplyKind.Answer, text, key)
         {
             ToAll = dialog is "answer" && Inputs.IsOn(data, "toAll"),
+            Closes = dialog is "answer" && Inputs.IsOn(data, "close"),
             PromisedAt = names && data["promisedAt"] is { } at ? Instant.FromUnixTimeMilliseconds(long.Parse(at.ToString(), CultureInfo.InvariantCulture)) : null,
         };
     }
@@ -121,7 +165,7 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
     private Instant AtOf(JsonObject data, QueryView view, WatchedMailbox mailbox)
     {
         var now = clock.Now;
-        if (Minutes.Parse((string?)data["at"] ?? "") is not { Success: true, Value: var time }) return now;
+        if (Days.ReadTime(data["at"]?.ToString()) is not { } time) return now;
 
         var at = (now.InZone(mailbox.Zone).Date + time).InZoneLeniently(mailbox.Zone).ToInstant();
         return view.Query.OwedSince is { } since && at < since && since - at < Duration.FromMinutes(1) ? since : at;
@@ -133,9 +177,9 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, WatchedMailboxes 
 
     private static string DoneText(string dialog, QueryView view, JsonObject data) => dialog switch
     {
-        "answer" => $"Your answer is on its way to {view.Last.Customer}.",
-        "holding" => $"{view.Last.Customer} is told that you are on it.",
-        "forward" => $"Q-{view.Query.Number} is on its way to {TargetOf(data)}.",
-        _ => $"Q-{view.Query.Number}: your answer is noted.",
+        "answer" => MailDialogStrings.AnswerSent.With(view.Last.Customer),
+        "holding" => MailDialogStrings.CustomerTold.With(view.Last.Customer),
+        "forward" => MailDialogStrings.ForwardSent.With(view.Query.Number, TargetOf(data)),
+        _ => MailDialogStrings.AnswerNoted.With(view.Query.Number),
     };
 }

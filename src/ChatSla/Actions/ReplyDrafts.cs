@@ -73,5 +73,5 @@ public sealed class ReplyDrafts(IMailbox graph, WatchedMailboxes mailboxes)
 
     private static IReadOnlyList<MailAddress>? CustomerOf(MailRow mail) => mail.ReplyAddress is { } address ? [new MailAddress(address, mail.FromName)] : null;
 
-    private static string ReplySubject(string subject) => subject.StartsWith("RE:", StringComparison.OrdinalIgnoreCase) ? subject : $"RE: {subject}".TrimEnd();
+    public static string ReplySubject(string subject) => subject.StartsWith("RE:", StringComparison.OrdinalIgnoreCase) ? subject : $"RE: {subject}".TrimEnd();
 }

@@ -1,5 +1,6 @@
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Time;
@@ -34,7 +35,7 @@ public sealed partial class SendReply(
         }
         catch (MailboxException refused)
         {
-            await FailAsync(queryId, sendKey, $"Exchange refused it ({refused.Code ?? "no reason given"}).", cancellation);
+            await FailAsync(queryId, sendKey, MailDialogStrings.ExchangeRefused.With(refused.Code ?? MailDialogStrings.NoReason), cancellation);
             throw new WillNotWorkException(refused.Message, refused);
         }
 
@@ -78,7 +79,7 @@ public sealed partial class SendReply(
 
     /// <summary>Something nobody foresaw is in the way; the card says so.</summary>
     public Task GaveUpAsync(Guid queryId, string sendKey, CancellationToken cancellation) =>
-        FailAsync(queryId, sendKey, "An error that trying again does not mend is in the way; the operator finds it in the log.", cancellation);
+        FailAsync(queryId, sendKey, MailDialogStrings.InTheWay, cancellation);
 
     /// <summary>The draft with text and key, noted once both are on it.</summary>
     private async Task<string> DraftAsync(ReplyRow reply, MailRow mail, CancellationToken cancellation)
@@ -105,7 +106,7 @@ public sealed partial class SendReply(
 
         if (waited > GiveUp)
         {
-            await FailAsync(queryId, reply.SendKey, "Exchange took it, but it has not appeared in Sent Items for 10 minutes; look there before you write again.", cancellation);
+            await FailAsync(queryId, reply.SendKey, MailDialogStrings.NotSeen, cancellation);
             throw new WillNotWorkException("not in Sent Items after 10 minutes");
         }
 

@@ -25,19 +25,19 @@ public static class WholeMailDialog
         IEnumerable<JsonObject> body =
         [
             Elements.Plain(CardText.Subject(mail.Subject, LongestLine), weight: "Bolder", size: "Medium"),
-            Line("From", Sender(mail), spacing: "Small"),
-            .. Lines("To", mail.ToLine),
-            .. Lines("Cc", mail.CcLine),
-            Line("Received", DueText.At(mail.ReceivedAt, now, zone)),
-            .. Lines("Attached", AttachmentText.Line(AttachmentColumn.Read(mail.Attachments), MostFiles)),
+            Line(MailDialogStrings.From, Sender(mail), spacing: "Small"),
+            .. Lines(MailDialogStrings.To, mail.ToLine),
+            .. Lines(MailDialogStrings.Cc, mail.CcLine),
+            Line(MailDialogStrings.Received, DueText.At(mail.ReceivedAt, now, zone)),
+            .. Lines(MailDialogStrings.Attached, AttachmentText.Line(AttachmentColumn.Read(mail.Attachments), MostFiles)),
             .. Text(parts),
         ];
-        return DialogFrame.Show($"Whole mail: Q-{view.Query.Number}", "large", Elements.AdaptiveCard(body, Buttons(mail, parts)));
+        return DialogFrame.Show($"{MailDialogStrings.WholeMail}: Q-{view.Query.Number}", "large", Elements.AdaptiveCard(body, Buttons(mail, parts)));
     }
 
     private static IEnumerable<JsonObject> Text(MailParts parts)
     {
-        if (parts.Above.Length == 0 && parts.Below.Length == 0) return [Elements.Ruled(Elements.Plain("(no text)", subtle: true))];
+        if (parts.Above.Length == 0 && parts.Below.Length == 0) return [Elements.Ruled(Elements.Plain(MailDialogStrings.NoText, subtle: true))];
 
         var above = parts.Above.Length == 0 ? [] : Paragraphs(parts.Above, MostAbove, subtle: false);
         if (parts.Below.Length == 0) return above;
@@ -54,15 +54,15 @@ public static class WholeMailDialog
     private static IEnumerable<JsonObject> Paragraphs(string text, int most, bool subtle, bool isRuled = true)
     {
         var blocks = CardText.Cut(text, most).Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => Elements.Plain(block.Trim('\n'), subtle: subtle)).ToList();
-        if (text.Length > most) blocks.Add(Elements.Words("It goes on. Open it in Outlook to read the rest.", weight: "Bolder"));
+        if (text.Length > most) blocks.Add(Elements.Words(MailDialogStrings.GoesOn, weight: "Bolder"));
         if (isRuled) Elements.Ruled(blocks[0]);
         return blocks;
     }
 
     private static IEnumerable<JsonObject> Buttons(MailRow mail, MailParts parts)
     {
-        if (IsFolded(parts)) yield return Elements.Toggle("Show or hide the rest", QuoteId);
-        if (mail.WebLink is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) yield return Elements.OpenUrl("Open in Outlook", address.AbsoluteUri);
+        if (IsFolded(parts)) yield return Elements.Toggle(MailDialogStrings.ShowRest, QuoteId);
+        if (mail.WebLink is { } link && Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps) yield return Elements.OpenUrl(MailDialogStrings.OpenInOutlook, address.AbsoluteUri);
     }
 
     private static string Sender(MailRow mail) =>

@@ -37,6 +37,7 @@ public sealed partial class WriteReply(QueryJournal journal, MailboxPolicies pol
 
         query.Turn(now, await policies.OfAsync(session, query));
         await ReplyRow.AddAsync(session, RowOf(query, mail, by, order) with { AskedAt = order.Kind is ReplyKind.Forward ? since : null }, now);
+        await AnswerLocks.EndAsync(session, query.Id);
         await session.PutAsync(new OutboxMessage.SendReply(query.Id, order.SendKey), now);
         await session.PutTurnedAsync(query, now);
         return null;

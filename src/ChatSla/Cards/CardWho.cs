@@ -39,6 +39,7 @@ public static class CardWho
     private static IEnumerable<(string, string)> BadgesOf(QueryView view)
     {
         if (view.Tier is { } tier) yield return (tier, "Informative");
+        if (view.Query.Complaint is not null) yield return (CardStrings.Complaint, "Attention");
         if (view.Query.Escalation is not null) yield return (CardStrings.Escalated, "Attention");
     }
 }

@@ -65,8 +65,28 @@ public sealed partial class DeadChannels(
         };
         var isManagers = mailboxes.All.All(mailbox => mailbox.ManagersChannelId == channel || mailbox.ChannelId != channel) && mailboxes.All.Any(mailbox => mailbox.ManagersChannelId == channel);
         var text = (isManagers ? SentStrings.ManagersNotCalled : SentStrings.CardsNotShown).With(string.Join(", ", names), trouble);
-        if (ThreadId.IsChannel(managers)) await messenger.PostAsync(managers, Messages.Plain(text), cancellation);
-        else await messenger.SendAsync(managers, Messages.Plain(text), cancellation);
+        if (!ThreadId.IsChannel(managers)) await messenger.SendAsync(managers, Messages.Plain(text), cancellation);
+        else if (!await IsPostedAsync(managers, text, cancellation)) await SayToAdministratorsAsync(text, cancellation);
+    }
+
+    /// <summary>The managers' channel may have gone together with the other one.</summary>
+    private async Task<bool> IsPostedAsync(string managers, string text, CancellationToken cancellation)
+    {
+        try
+        {
+            await messenger.PostAsync(managers, Messages.Plain(text), cancellation);
+            return true;
+        }
+        catch (ConnectorException error) when (error.ConversationIsDead || error.Code is ConnectorException.KnownDeadEnd)
+        {
+            if (error.ConversationIsDead) await NoteAsync(error, cancellation);
+            return false;
+        }
+    }
+
+    private async Task SayToAdministratorsAsync(string text, CancellationToken cancellation)
+    {
+        foreach (var chat in await conversations.ChatsOfAsync(administrators.Holders.People, cancellation)) await messenger.SendAsync(chat, Messages.Plain(text), cancellation);
     }
 
     [LoggerMessage(LogLevel.Error, "Teams refuses {Channel} ({Code}): nothing is sent there until something is heard from it. {Told} places are told.")]

@@ -17,6 +17,7 @@ public sealed record Headline(string Sign, string Word, string Style, string Col
         { Merging: { } merged } => new("–", CardStrings.Merged, "emphasis", "Default", CardStrings.MergedInto.With(merged.IntoNumber, CardText.Name(merged.By.Name))),
         { Closing: { } closed } when query.History.OfType<QueryEvent.Forwarded>().LastOrDefault(one => one.At == closed.At) is { } forwarded =>
             new("–", CardStrings.Closed, "emphasis", "Default", CardStrings.ForwardedTo.With(CardText.Cut(CardText.OneLine(forwarded.To), 80), CardText.Name(forwarded.By.Name))),
+        { Closing: { Reason: Query.ResolvedReason } closed } => new("–", CardStrings.Closed, "emphasis", "Default", HistoryStrings.ResolvedBy.With(CardText.Name(closed.By.Name))),
         { Closing: { } closed } => new("–", CardStrings.Closed, "emphasis", "Default", Outcome(query).With(CardText.Name(closed.By.Name), CardText.Cut(CardText.OneLine(closed.Reason), 80))),
         _ when query.CurrentAt(now) is { } promise => Running(query, promise, now, zone),
         { LastAnswer: { } last, AwaitsUs: false } => Answered(query, last, now, zone),

@@ -12,7 +12,8 @@ public static class DecisionsCommand
 {
     private const int Most = 1000;
 
-    private static readonly Argument<string?> Number = new("query") { Description = "The query's number: Q-1042, 1042 or #1042. Left out: the last decisions of all.", Arity = ArgumentArity.ZeroOrOne };
+    // The words are read here and not by the parser, which would take a setting for the query.
+    private static readonly Argument<string[]> Words = new("query") { Description = "The query's number: Q-1042, 1042 or #1042. Left out: the last decisions of all.", Arity = ArgumentArity.ZeroOrMore };
 
     private static readonly Option<bool> Refused = new("--refused") { Description = "Only what was refused." };
 
@@ -20,29 +21,36 @@ public static class DecisionsCommand
 
     public static Command Create()
     {
-        var command = new Command("decisions", "Lists who was let do what, and who was not, with the role and the reason.") { Number, Refused };
+        var command = new Command("decisions", "Lists who was let do what, and who was not, with the role and the reason.") { Words, Refused };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, stopping) => Offline.RunAsync(parsed, offline => TellAsync(offline, parsed, stopping), stopping));
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private static async Task<int> TellAsync(Offline offline, ParseResult parsed, CancellationToken stopping)
+    private static Task<int> RunAsync(ParseResult parsed, CancellationToken stopping)
     {
-        var (asked, output) = (parsed.GetValue(Number), parsed.InvocationConfiguration.Output);
+        var words = parsed.Tokens.Select(token => token.Value).SkipWhile(word => word != "decisions").Skip(1).Where(word => word != Refused.Name).ToList();
+        var settings = words.Where(word => word.StartsWith("--", StringComparison.Ordinal)).ToList();
+        return Offline.RunAsync(
+            settings, parsed.InvocationConfiguration.Error, offline => TellAsync(offline, [.. words.Except(settings)], parsed.GetValue(Refused), parsed.InvocationConfiguration, stopping), stopping);
+    }
+
+    private static async Task<int> TellAsync(Offline offline, IReadOnlyList<string> asked, bool onlyRefused, InvocationConfiguration console, CancellationToken stopping)
+    {
         Guid? query = null;
-        if (asked is not null)
+        if (asked.Count > 0)
         {
-            query = QueryNumber.In(asked) is { } number ? (await offline.Journal.FindByNumberAsync(number, stopping))?.Id : null;
+            query = asked is [var one] && QueryNumber.In(one) is { } number ? (await offline.Journal.FindByNumberAsync(number, stopping))?.Id : null;
             if (query is null)
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no query {asked} in {offline.Settings.Storage.File}.");
+                await console.Error.WriteLineAsync($"There is no query {string.Join(' ', asked)} in {offline.Settings.Storage.File}.");
                 return 2;
             }
         }
 
-        var decisions = await offline.Database.ReadAsync(session => DecisionLog.ListAsync(session, query, parsed.GetValue(Refused), Most), stopping);
-        foreach (var decision in decisions) await output.WriteLineAsync(Line(decision));
-        if (decisions.Count == 0) await output.WriteLineAsync("Nothing was decided.");
+        var decisions = await offline.Database.ReadAsync(session => DecisionLog.ListAsync(session, query, onlyRefused, Most), stopping);
+        foreach (var decision in decisions) await console.Output.WriteLineAsync(Line(decision));
+        if (decisions.Count == 0) await console.Output.WriteLineAsync("Nothing was decided.");
         return 0;
     }
 

@@ -44,10 +44,15 @@ public sealed partial class PlaceNews(Conversations conversations, StaffRoster r
         await database.WriteAsync(
             async session =>
             {
-                var lost = await session.ListAsync<LostCard>("SELECT query_id, mailbox, conversation_id FROM cards WHERE activity_id = @id", new { id });
+                var lost = await session.ListAsync<LostCard>(
+                    """
+                    SELECT c.query_id, c.conversation_id, CASE WHEN c.mailbox = q.mailbox THEN NULL ELSE c.mailbox END AS other
+                    FROM cards c JOIN queries q ON q.id = c.query_id WHERE c.activity_id = @id
+                    """,
+                    new { id });
                 foreach (var card in lost.Where(card => ThreadId.ChannelOf(card.ConversationId) == ThreadId.ChannelOf(activity.ConversationId)))
                 {
-                    await session.PutAsync(new OutboxMessage.PutCard(card.QueryId, Mailbox: card.Mailbox), clock.Now);
+                    await session.PutAsync(new OutboxMessage.PutCard(card.QueryId, Mailbox: card.Other, IsCheck: true), clock.Now);
                     LogLost(card.QueryId);
                 }
             },
@@ -85,8 +90,9 @@ public sealed partial class PlaceNews(Conversations conversations, StaffRoster r
     {
         public Guid QueryId { get; init; }
 
-        public string Mailbox { get; init; } = "";
-
         public string ConversationId { get; init; } = "";
+
+        /// <summary>The mailbox whose card it is, where that is not the query's first.</summary>
+        public string? Other { get; init; }
     }
 }

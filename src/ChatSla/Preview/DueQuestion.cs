@@ -64,7 +64,7 @@ public sealed partial record DueQuestion(string? Customer, string? Mailbox, Aske
         var end = verb >= 0 ? verb : words.FindIndex(lead + 1, word => TimeWords.IsLike(word.Lower));
         if (first < 0 || (end >= 0 && end <= first)) return null;
 
-        var named = words[first..(end < 0 ? words.Count : end)].TakeWhile(word => word.Lower is not ("to" or "on" or "at" or "till" or "på" or "kl" or "klockan")).ToList();
+        var named = words[first..(end < 0 ? words.Count : end)].TakeWhile(word => word.Lower is not ("to" or "on" or "at" or "till" or "på" or "den" or "kl" or "klockan")).ToList();
         words.RemoveRange(first, named.Count);
         if (named.Find(word => word.IsAddress) is { Written: { } address }) return address;
         return named.Count == 0 ? null : string.Join(' ', named.Select(word => word.Written));

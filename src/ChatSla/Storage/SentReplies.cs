@@ -12,7 +12,9 @@ public static class SentReplies
         switch (reply.Kind)
         {
             case ReplyKind.Answer:
+                var before = query.History.Count;
                 query.Answer(reply.By, sentAt, AnswerChannel.Card, reply.SendKey, policies);
+                if (reply.Closes && query.History.Count > before) query.Resolve(reply.By, sentAt, policies);
                 break;
             case ReplyKind.Holding:
                 query.TellToWait(reply.By, reply.SendKey, sentAt, reply.PromisedAt);

@@ -32,11 +32,12 @@ public sealed class LoadMeasurement(ITestOutputHelper output)
         var (command, refresh, claim) = (Message(connector), Act(connector, card, "refresh"), Act(connector, card, "claim"));
         await volley.SendAsync(address, process, Message(connector, "messageReaction"), seconds, Cancellation);
         await volley.SendAsync(address, process, refresh, seconds / 2, Cancellation);
+        await volley.SendAsync(address, process, claim, seconds, Cancellation, queries.Take(queries.Count / (rounds + 1)).ToList());
         foreach (var bot in new[] { old, young }) await volley.SendAsync(bot.Address, bot.Figures, command, seconds, Cancellation);
 
         for (var round = 0; round < rounds; round++)
         {
-            var share = queries.Skip(round * queries.Count / rounds).Take(queries.Count / rounds).ToList();
+            var share = queries.Skip((round + 1) * queries.Count / (rounds + 1)).Take(queries.Count / (rounds + 1)).ToList();
             await RestAsync(process);
             Note("refresh", await volley.SendAsync(address, process, refresh, seconds, Cancellation));
             await RestAsync(process);

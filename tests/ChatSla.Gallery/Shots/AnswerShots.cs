@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ChatSla.Actions;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
 using ChatSla.Preview;
@@ -16,7 +15,7 @@ internal static class AnswerShots
 {
     public static IEnumerable<Shot> All() =>
     [
-        new("Teams/WhyCard.cs", "why-running", () => Dialogs.Why(Why(Turned(Claimed(), "15:45"), "15:45", Usual))),
+        new("Teams/WhyCard.cs", "why-running", () => WhyCard.Render(Why(Turned(Claimed(), "15:45"), "15:45", Usual))),
         new("Teams/WhyCard.cs", "why-paused", () => WhyCard.Render(Why(Paused(), "Tue 11:00", Gold))),
         new("Preview/DueCard.cs", "due", () => DueCard.Render(DueForecast.Of(Support, "Acme", TimeWords.Read("Fri 16:55"), Policies, At("10:15"), kind: null, DueCard.MostRows))),
         new("Preview/CalendarCard.cs", "calendar", () => CalendarCard.Render(CalendarPreview.Of(Office.Agreements.Calendars["office"], new LocalDate(2026, 12, 21), 14), ["Contoso Support"])),

@@ -2,6 +2,7 @@ using ChatSla.Commands;
 using ChatSla.Core.Promises;
 using ChatSla.Storage;
 using ChatSla.Summaries;
+using ChatSla.Teams;
 using NodaTime;
 using static ChatSla.Gallery.Office;
 
@@ -14,10 +15,15 @@ internal static class ListShots
 
     public static IEnumerable<Shot> All() =>
     [
-        new("Summaries/SummaryCard.cs", "summary-busy", () => SummaryCard.Message(new DaySummary(Today, 31, 18, 2, [.. Lines()]))),
-        new("Summaries/SummaryCard.cs", "summary-calm", () => SummaryCard.Message(new DaySummary(Today, 0, 0, 0, []))),
-        new("Commands/OpenQueriesCard.cs", "open-many", () => OpenQueriesCard.Message([.. Rows(15)], isMine: false, At("15:45"), "tenant")),
-        new("Commands/OpenQueriesCard.cs", "open-none", () => OpenQueriesCard.Message([], isMine: true, At("15:45"), "tenant")),
+        new("Summaries/SummaryCard.cs", "summary-busy", () => SummaryCard.Message(new DaySummary(Today, 31, 18, 2, [.. Lines()], [.. Week()]), "Contoso Support", isToday: true)),
+        new("Summaries/SummaryCard.cs", "summary-calm", () => SummaryCard.Message(new DaySummary(Today, 0, 0, 0, [], []), null, isToday: true)),
+        new("Commands/OpenQueriesCard.cs", "open-many", () => OpenQueriesCard.Message(new OpenList(OpenKind.All, [.. Rows(15)], ["Contoso Support"], IsOfChannel: true), At("15:45"), "tenant")),
+        new("Commands/OpenQueriesCard.cs", "open-none", () => OpenQueriesCard.Message(new OpenList(OpenKind.Mine, [], ["Contoso Support", "Contoso Billing"], IsOfChannel: false), At("15:45"), "tenant")),
+        new("Commands/HelpCard.cs", "help", HelpCard.Message),
+        new("Commands/WhoIsOnCard.cs", "who-is-on", () => WhoIsOnCard.Message(
+            [new("Ada Berg", null, 3), new("Maximiliane von Hohenstein", null, 1), new("Bo Lindqvist", new Absence { Name = "Bo Lindqvist" }, 0)], new TeamHours(true, At("17:00"), Zone), [Support], isOfChannel: true, At("15:45"))),
+        new("Commands/UnknownCard.cs", "unknown", () => UnknownCard.Message("sumary")),
+        new("Commands/DeedCard.cs", "deed-answer", () => DeedCard.Message(View(Open()), new Command.Deed("answer", new Which(1042), null, "It comes tomorrow before noon."))),
         new("Commands/IgnoredMailCard.cs", "ignored", () => IgnoredMailCard.Render(Ignored(), "Ada Berg opened the mail: it belongs to Q-1040 now.", At("15:45"))),
     ];
 
@@ -36,6 +42,8 @@ internal static class ListShots
         ActivityId = "1",
         Zone = Zone,
     });
+
+    private static IEnumerable<DayFigures> Week() => Enumerable.Range(0, 5).Select(at => new DayFigures(Today.PlusDays(at - 7), 20 + at, at % 3));
 
     private static IgnoredList Ignored() => new(
         [

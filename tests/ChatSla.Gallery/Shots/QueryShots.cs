@@ -59,6 +59,7 @@ internal static class QueryShots
     {
         var query = Turned(Claimed(), "15:40");
         query.Escalate(Ada, "Their lawyer writes now. Who may promise a refund?", At("15:42"));
+        query.MarkComplaint(Ada, "The third time that it is late", At("15:43"));
         return query;
     }
 
@@ -93,7 +94,7 @@ internal static class QueryShots
         return query;
     }
 
-    private static Query Asked()
+    internal static Query Asked()
     {
         var query = Open(policies: Gold);
         query.ClaimFor(Ada, At("10:12"));

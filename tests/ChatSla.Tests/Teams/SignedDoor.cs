@@ -122,7 +122,7 @@ public sealed class SignedDoor : IAsyncDisposable, ILoggerProvider, IInvokeHandl
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(this);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody);
         builder.Services.AddSingleton(new StoragePath(Path.Combine(folder, "chatsla.db")));

@@ -144,6 +144,18 @@ public sealed class PlaceTests : InWorld
     }
 
     [Fact]
+    public async Task What_a_command_causes_bears_the_id_of_its_request()
+    {
+        await World.OpenAsync(Customer.Karin);
+        await World.AskInChannelAsync(Staff.Ada, "call Q-1 It comes tomorrow");
+
+        var heard = (await World.CorrelationsAsync("HearActivity"))[^1];
+        Assert.NotNull(heard);
+        Assert.Equal(heard, (await World.CorrelationsAsync("PutCard"))[^1]);
+        Assert.Null((await World.CorrelationsAsync("PutCard"))[0]);
+    }
+
+    [Fact]
     public async Task A_button_of_an_old_client_does_the_same_and_an_unreadable_one_nothing()
     {
         var query = await World.OpenAsync(Customer.Karin);

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using ChatSla.Decisions;
 using ChatSla.Rights;
 using NodaTime;
 
@@ -127,6 +129,34 @@ public sealed class RightsTests
         await world.RestartAsync();
 
         Assert.Contains(await world.StoredDecisionsAsync(query), decision => decision is { Deed: "release-other", IsAllowed: false });
+    }
+
+    [Fact]
+    public async Task The_command_line_lists_who_did_what_and_who_was_not_let()
+    {
+        await using var world = await World.StartAsync();
+        var query = await world.OpenAsync(Customer.Karin);
+        await world.ClickAsync(Staff.Ada, query, "claim");
+        await world.ClickAsync(Staff.Bo, query, "release");
+        await world.DecisionsAsync();
+
+        Assert.Equal(
+            [
+                $"2026-11-23 08:40:0xZ  allowed  claim (needs Member)  Ada Berg {Staff.Ada.Id}: is Member",
+                $"2026-11-23 08:40:0xZ  REFUSED  release-other (needs Lead)  Bo Lind {Staff.Bo.Id}: is Member only",
+            ],
+            [.. (await ListAsync(world, "Q-1")).Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => $"{line[..18]}x{line[19..]}")]);
+        Assert.DoesNotContain("allowed", (await ListAsync(world, "--refused")).Output, StringComparison.Ordinal);
+        Assert.Equal((2, ""), ((await ListAsync(world, "Q-9")).Code, (await ListAsync(world, "Q-9")).Output));
+    }
+
+    private static async Task<(int Code, string Output)> ListAsync(World world, params string[] words)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var settings = world.Settings.Where(setting => setting.Value is not null).Select(setting => $"--{setting.Key}={setting.Value}");
+        var code = await new RootCommand { DecisionsCommand.Create() }.Parse(["decisions", .. settings, .. words])
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error }, TestContext.Current.CancellationToken);
+        return (code, output.ToString());
     }
 
     [Fact]

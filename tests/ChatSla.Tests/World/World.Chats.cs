@@ -40,6 +40,9 @@ public sealed partial class World
         return Assert.Single(await EverywhereAsync(), message => message.IsByBot && !before.Contains(message.Id) && message.ConversationId == said.ConversationId);
     }
 
+    /// <summary>Presses the button of a message that opens a dialog.</summary>
+    public Task<ClickAnswer> OpenOfferedAsync(Staff person, Guid query, Said offered) => DialogAsync("fetch", person, query, offered.AllButtons[0].Action["data"]!.DeepClone().AsObject());
+
     public async Task<IReadOnlyList<Said>> ChatOfAsync(Staff person)
     {
         var chat = (await AskAsync("control/teams"))["personal"]!.AsArray().Single(one => (string)one!["aadObjectId"]! == person.Id)!;

@@ -55,6 +55,10 @@ public sealed partial class World
 
     public Task<IReadOnlyList<string>> ServiceUrlsAsync() => ReadAsync(session => session.ListAsync<string>("SELECT DISTINCT service_url FROM conversations"));
 
+    /// <summary>The ids of the requests that left outbox messages of that kind, the oldest first.</summary>
+    public Task<IReadOnlyList<string?>> CorrelationsAsync(string kind) =>
+        ReadAsync(session => session.ListAsync<string?>("SELECT correlation FROM outbox WHERE kind = @kind ORDER BY id", new { kind }));
+
     /// <summary>The sandbox's connector at another address.</summary>
     public string OtherServiceUrl => sandbox.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/connector/";
 

@@ -3,6 +3,7 @@ using ChatSla.Core.Queries;
 using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Storage;
+using ChatSla.Teams;
 using NodaTime;
 
 namespace ChatSla.Tests.World;
@@ -31,6 +32,9 @@ public sealed partial class World
 
     /// <summary>In which lanes cards were painted.</summary>
     public Task<IReadOnlyList<string>> CardLanesAsync() => ReadAsync(session => session.ListAsync<string>("SELECT DISTINCT lane FROM outbox WHERE kind = 'PutCard'"));
+
+    public Task GoAwayAsync(Staff person, Instant until) => Get<Database>().WriteAsync(
+        session => Absences.SetAsync(session, new Person(person.Id, person.Name), until, new Person(person.Id, person.Name), Now), Cancellation);
 
     public Task<int> ParkedAsync() => Get<OutboxStore>().CountParkedAsync(Cancellation);
 

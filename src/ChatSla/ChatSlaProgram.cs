@@ -20,6 +20,7 @@ using ChatSla.Teams;
 using ChatSla.Time;
 using ChatSla.Turns;
 using ChatSla.Watchdog;
+using ChatSla.Webhooks;
 using Microsoft.Graph;
 using WebApplication = Microsoft.AspNetCore.Builder.WebApplication;
 
@@ -70,6 +71,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<SearchHandler>();
         builder.Services.AddSingleton<ActivityHandler>();
         builder.Services.AddSingleton<MailClicks>();
+        builder.Services.AddSingleton<AlertClicks>();
         builder.Services.AddSingleton<QueryClicks>();
         builder.Services.AddSingleton<DialogClicks>();
         builder.Services.AddSingleton<InvokeHandler>();
@@ -107,6 +109,8 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Agreed.Agreements);
         builder.Services.AddSingleton(settings.Agreed.Customers);
         builder.Services.AddSingleton(settings.Administrators);
+        builder.Services.AddSingleton(settings.People);
+        builder.Services.AddSingleton(settings.Webhooks);
         builder.Services.AddSingleton(settings.Outlook);
         builder.Services.AddSingleton(settings.Bot);
         builder.Services.AddSingleton(settings.Credential.Token);
@@ -145,6 +149,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ConnectorWire>(services, new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30) }));
         builder.Services.AddSingleton<ITeamsMessenger, ConnectorClient>();
         builder.Services.AddSingleton(services => GraphClients.Create(settings.Credential.Token, settings.Graph, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHttpClient<WebhookDoor>(http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(WebhookDoor.Handler).RemoveAllLoggers();
         builder.Services.AddSingleton<IDirectory, GraphDirectory>();
         builder.Services.AddSingleton<ITrialMails, GraphTrialMails>();
         builder.Services.AddSingleton<IMailbox>(services => new GraphMailbox(services.GetRequiredService<GraphServiceClient>()));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ChatSla.Cards;
 using ChatSla.Commands;
+using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Preview;
 using ChatSla.Summaries;
@@ -9,7 +10,7 @@ using ChatSla.Teams;
 namespace ChatSla;
 
 /// <summary>What somebody says to the bot is answered once, where it was said.</summary>
-public sealed class CommandHandler(AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, PostSummary summaries, CardViews cards, AnnounceHandler announcer, ITeamsMessenger messenger)
+public sealed class CommandHandler(AnswerCommand commands, DeedHandler deeds, AnswerPreview previews, PostSummary summaries, CardViews cards, AnnounceHandler announcer, NoiseReport noise, ITeamsMessenger messenger)
 {
     public async Task HandleAsync(Activity activity, CancellationToken cancellation)
     {
@@ -23,6 +24,7 @@ public sealed class CommandHandler(AnswerCommand commands, DeedHandler deeds, An
         Command.ReleaseAll => await deeds.ReleaseAllAsync(activity, cancellation),
         Command.Due(var question) => await previews.AnswerDueAsync(activity, question, cancellation),
         Command.Summary => await summaries.MessageAsync(AskerOf(activity), cancellation),
+        Command.Noise => await noise.MessageAsync(AskerOf(activity), cancellation),
         Command.Show(var query) => await ShowAsync(activity, query, cancellation),
         Command.Announce(var words) => await announcer.AnswerAsync(activity, AskerOf(activity), words, cancellation),
         Command.Calendar(var words) => await previews.AnswerCalendarAsync(activity, words, cancellation),

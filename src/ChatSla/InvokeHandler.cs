@@ -16,6 +16,7 @@ public sealed class InvokeHandler(
     CardOrphans orphans,
     ActRights rights,
     MailClicks mails,
+    AlertClicks alerts,
     Conversations conversations,
     ITeamsMessenger messenger,
     Database database,
@@ -45,6 +46,12 @@ public sealed class InvokeHandler(
             return;
         }
 
+        if (AlertClicks.Knows(activity.Value))
+        {
+            await alerts.HandleSubmitAsync(activity, cancellation);
+            return;
+        }
+
         if (QueryIn(activity.Value) is not { } id || activity.Value!["verb"]?.ToString() is not { } verb) return;
 
         var refusal = await clicks.RunAsync(verb, id, activity, activity.Value, cancellation);
@@ -60,6 +67,7 @@ public sealed class InvokeHandler(
         var data = action?["data"] as JsonObject;
         if (action?["type"]?.ToString() is not "Action.Execute") return InvokeAnswers.Wrong("NotSupported", "Only Action.Execute is known.");
         if (data is not null && MailClicks.Knows(action["verb"]?.ToString())) return await mails.ActAsync(activity, action["verb"]!.ToString(), data, cancellation);
+        if (AlertClicks.Knows(data)) return await alerts.ActAsync(activity, action["verb"]?.ToString() ?? "", data!, cancellation);
         if (action["verb"]?.ToString() is not { } verb || QueryIn(data) is not { } id) return InvokeAnswers.Wrong("BadRequest", "The action names no verb or no query.");
 
         var isLive = data!["live"]?.ToString() is "true";

@@ -51,6 +51,10 @@ public sealed class OutboxHandler(IServiceProvider services, BotIdentity bot) : 
         OutboxMessage.PingManagers ping => Get<Alerts>().PingManagersAsync(ping.QueryId, ping.DueAt, ping.Mailbox, cancellation),
         OutboxMessage.RemindOwner remind => Get<Alerts>().RemindOwnerAsync(remind.QueryId, remind.WarnAt, cancellation),
         OutboxMessage.CallManagers call => Get<Alerts>().CallManagersAsync(call.QueryId, call.EventSeq, call.Mailbox, cancellation),
+        OutboxMessage.TellAlerts tell => Get<AlertDesk>().TellAsync(tell.Place, cancellation),
+        OutboxMessage.RepaintAlert repaint => Get<RepaintAlerts>().RunAsync(repaint.MessageId, cancellation),
+        OutboxMessage.SayReturned returned => Get<Alerts>().SayReturnedAsync(returned.QueryId, returned.EventSeq, cancellation),
+        OutboxMessage.PostNoise noise => Get<NoiseReport>().PostAsync(noise, cancellation),
         OutboxMessage.TellHandedOver told => Get<TellHandedOver>().RunAsync(told.QueryId, told.EventSeq, cancellation),
         OutboxMessage.SayBlind blind => Get<BlindAlerts>().SayBlindAsync(blind.Mailbox, blind.Since, cancellation),
         OutboxMessage.SaySighted sighted => Get<BlindAlerts>().SaySightedAsync(sighted.Mailbox, sighted.Since, cancellation),
@@ -68,7 +72,7 @@ public sealed class OutboxHandler(IServiceProvider services, BotIdentity bot) : 
     {
         if (error.Gate is { } gate && OutboxTurn.Current is { HasSent: false }) throw new InLineException(gate);
         if (error.RetryAfter is { } wait) throw new NotYetException(error.Message, wait, error) { IsInDoubt = error.IsInDoubt };
-        if (message is OutboxMessage.RemoveCard or OutboxMessage.RepaintIgnored && error.MessageIsGone) return;
+        if (message is OutboxMessage.RemoveCard or OutboxMessage.RepaintIgnored or OutboxMessage.RepaintAlert && error.MessageIsGone) return;
         if (error.ConversationIsDead) await Get<DeadChannels>().NoteAsync(error, cancellation);
 
         // A card is made good when its channel is open again: the sweep finds that it is not there.

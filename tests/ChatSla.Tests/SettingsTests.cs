@@ -190,7 +190,7 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Bot:AppID2", "AppId, CertificatePassword")]
-    [InlineData("Mailboxes:0:Adress", "Acknowledge, Address, Channel, Customers, Folders, Language, Leads, Managers")]
+    [InlineData("Mailboxes:0:Adress", "Acknowledge, Address, Channel, ClaimLease, Customers, Deputies, Folders, Language, Leads, Managers")]
     [InlineData("Calendars:office:Hour:Monday", "Changes, Country, HolidayFile")]
     [InlineData("Promises:same-day:FirstResponse:SameDay:Cutof", "CutOff, MinLead, NextBy")]
     [InlineData("Storage:File", "Path")]

@@ -38,7 +38,7 @@ public sealed record Custody(Person? By, Instant From, Instant? To, Duration Wor
     {
         QueryEvent.Claimed claimed => (claimed.By, isOpen),
         QueryEvent.HandedOver handed => (handed.To, isOpen),
-        QueryEvent.Released => (null, isOpen),
+        QueryEvent.Released or QueryEvent.LeaseEnded => (null, isOpen),
         QueryEvent.Closed or QueryEvent.Merged => (holder, false),
         QueryEvent.Reopened or QueryEvent.Unmerged => (holder, true),
         _ => (holder, isOpen),

@@ -75,7 +75,7 @@ public sealed partial class Query
             case QueryEvent.Claimed claimed:
                 Claim = claimed;
                 break;
-            case QueryEvent.Released:
+            case QueryEvent.Released or QueryEvent.LeaseEnded:
                 Claim = null;
                 break;
             case QueryEvent.AnswerWritten written:
@@ -98,6 +98,8 @@ public sealed partial class Query
                 break;
             case QueryEvent.Escalated escalated:
                 Escalation = escalated;
+                break;
+            case QueryEvent.Acknowledged:
                 break;
             default:
                 ApplyMark(happened);

@@ -72,6 +72,13 @@ public abstract partial record QueryEvent(Instant At)
     /// <param name="To">Who is called; null: everybody who manages the mailbox.</param>
     public sealed record Escalated(Instant At, Person By, string Reason, Person? To = null) : QueryEvent(At);
 
+    /// <summary>Somebody took notice of what is late, or about to be.</summary>
+    public sealed record Acknowledged(Instant At, Person By) : QueryEvent(At);
+
+    /// <summary>It returned to the channel by itself.</summary>
+    /// <param name="Owner">Who had it.</param>
+    public sealed record LeaseEnded(Instant At, Person Owner, LeaseEnd Because) : QueryEvent(At);
+
     /// <summary>No answer needed, or resolved, and why.</summary>
     public sealed record Closed(Instant At, Person By, string Reason) : QueryEvent(At);
 

@@ -2,6 +2,7 @@ using ChatSla.Configuration;
 using ChatSla.Graph;
 using ChatSla.Teams;
 using ChatSla.Time;
+using ChatSla.Webhooks;
 
 namespace ChatSla.Check;
 
@@ -28,6 +29,7 @@ internal sealed class SetupCheck(IConfiguration configuration, PartialSettings s
             else await NotTriedAsync("Teams", "the channels, until there is a token for Teams");
         }
 
+        if (settings.Webhooks.All.Count > 0) await WebhooksAsync(clock, stopping);
         await report.TellAsync("Clock", clocks.RunAsync());
         if (clock is LoopbackClock own) own.Dispose();
         return await report.EndAsync();
@@ -39,6 +41,12 @@ internal sealed class SetupCheck(IConfiguration configuration, PartialSettings s
     {
         var check = new MailboxCheck(doors, settings.Graph!, settings.Bot!.AppId, order.Sends, clock, machine);
         foreach (var mailbox in Mailboxes) await report.TellAsync(mailbox.Address, check.RunAsync(mailbox, stopping));
+    }
+
+    private async Task WebhooksAsync(TimeProvider clock, CancellationToken stopping)
+    {
+        using var http = new HttpClient(WebhookDoor.Handler()) { Timeout = TimeSpan.FromSeconds(10) };
+        await report.TellAsync("Webhooks", new WebhookCheck(new WebhookDoor(http, clock), settings.Webhooks, order.Posts).RunAsync(stopping));
     }
 
     private async IAsyncEnumerable<Finding> TeamsAsync(CheckDoors doors, Journal journal, TimeProvider clock, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stopping)

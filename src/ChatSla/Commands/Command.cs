@@ -18,6 +18,9 @@ public abstract record Command
 
     public sealed record Summary : Command;
 
+    /// <summary>The alerts of the last seven days, and what they were good for.</summary>
+    public sealed record Noise : Command;
+
     public sealed record Ignored : Command;
 
     /// <summary>Who of the team is there.</summary>

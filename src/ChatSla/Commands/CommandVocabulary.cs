@@ -15,6 +15,7 @@ public static class CommandVocabulary
         new("mine", ["mine", "my queries", "my"], ["mina", "mina ärenden"]),
         new("overdue", ["overdue", "late", "red"], ["försenade", "försenat", "försenad", "sena", "röda"]),
         new("summary", ["summary"], ["sammanfattning", "sammanfatta", "summering"]),
+        new("noise", ["noise", "alerts"], ["larm", "brus"]),
         new("ignored", ["ignored"], ["ignorerade", "ignorerat"]),
         new("who", ["who is on", "who", "who's on", "whos on", "who is here", "who is away"], ["vem är här", "vem", "vilka", "vilka är här", "vem jobbar", "vem är borta"]),
         new("search", ["search", "find"], ["sök", "hitta"]),

@@ -48,6 +48,7 @@ public static partial class CommandWords
         "mine" => new Command.Mine(),
         "overdue" => new Command.Overdue(),
         "summary" => new Command.Summary(),
+        "noise" => new Command.Noise(),
         "ignored" => new Command.Ignored(),
         "who" => new Command.WhoIsOn(),
         "search" => new Command.Search(rest),

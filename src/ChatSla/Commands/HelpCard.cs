@@ -18,7 +18,7 @@ public static class HelpCard
         };
         body.AddRange(Group(HelpStrings.Find, (HelpStrings.Open, HelpStrings.OpenSays), (HelpStrings.Mine, HelpStrings.MineSays), (HelpStrings.Show, HelpStrings.ShowSays), (HelpStrings.Summary, HelpStrings.SummarySays)));
         body.AddRange(Group(HelpStrings.Act, (HelpStrings.Claim, HelpStrings.ClaimSays), (HelpStrings.Answer, HelpStrings.AnswerSays), (HelpStrings.Escalate, HelpStrings.EscalateSays), (HelpStrings.Call, HelpStrings.CallSays), (HelpStrings.Merge, HelpStrings.MergeSays)));
-        body.AddRange(Group(HelpStrings.Ask, (HelpStrings.Due, HelpStrings.DueSays), (HelpStrings.Why, HelpStrings.WhySays), (HelpStrings.Calendar, HelpStrings.CalendarSays), (HelpStrings.Ignored, HelpStrings.IgnoredSays)));
+        body.AddRange(Group(HelpStrings.Ask, (HelpStrings.Due, HelpStrings.DueSays), (HelpStrings.Why, HelpStrings.WhySays), (HelpStrings.Calendar, HelpStrings.CalendarSays), (HelpStrings.Ignored, HelpStrings.IgnoredSays), (HelpStrings.Noise, HelpStrings.NoiseSays)));
         body.AddRange(Group(HelpStrings.Team, (HelpStrings.Who, HelpStrings.WhoSays), (HelpStrings.Away, HelpStrings.AwaySays), (HelpStrings.Announce, HelpStrings.AnnounceSays), (HelpStrings.Speak, HelpStrings.SpeakSays), (HelpStrings.Watch, HelpStrings.WatchSays)));
         return Messages.Card(Elements.AdaptiveCard(body, Pressed.Select(CommandButtons.Of)), HelpStrings.Title);
     }

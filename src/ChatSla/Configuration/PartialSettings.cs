@@ -2,6 +2,7 @@ using ChatSla.Graph;
 using ChatSla.Rights;
 using ChatSla.Teams;
 using ChatSla.Time;
+using ChatSla.Webhooks;
 
 namespace ChatSla.Configuration;
 
@@ -10,7 +11,7 @@ namespace ChatSla.Configuration;
 /// <param name="Agreed">Without the mailboxes, promises and calendars that cannot be read.</param>
 /// <param name="Faults">Each by its key.</param>
 public sealed record PartialSettings(
-    BotIdentity? Bot, BotCredential? Credential, GraphSettings? Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, RightsBook Rights, Uri? Clock, IReadOnlyList<string> Faults)
+    BotIdentity? Bot, BotCredential? Credential, GraphSettings? Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, RightsBook Rights, Uri? Clock, IReadOnlyList<string> Faults, People People, WebhookBook Webhooks)
 {
     public static PartialSettings Read(IConfiguration configuration)
     {
@@ -25,11 +26,13 @@ public sealed record PartialSettings(
         var identity = BotSettings.ReadIdentity(bot, cloud, faults);
         var credential = BotSettings.ReadCredential(bot, microsoft365, cloud, faults);
         var graphSettings = GraphSettings.Read(graph, cloud, faults);
+        var people = People.Read(Settings.Section<PeopleOptions>(configuration, PeopleOptions.Section), agreed.Agreements, faults);
+        var webhooks = WebhookBook.Read(Settings.Section<WebhooksOptions>(configuration, WebhooksOptions.Section), agreed.Agreements.Ladders, agreed.Mailboxes, faults);
         var outlook = OutlookLinks.Read(graph, faults);
         var administrators = RoleHolders.Read(Administrators.Section, configuration.GetSection(Administrators.Section).Get<string[]>() ?? [], faults);
         var rights = RightsBook.Read(Settings.Section<RightsOptions>(configuration, RightsOptions.Section), faults);
         UnknownKeys.Find(configuration, faults);
 
-        return new PartialSettings(identity, credential, graphSettings, outlook, agreed, new Administrators(administrators), rights, Settings.ClockOf(loopback), faults.All);
+        return new PartialSettings(identity, credential, graphSettings, outlook, agreed, new Administrators(administrators), rights, Settings.ClockOf(loopback), faults.All, people, webhooks);
     }
 }

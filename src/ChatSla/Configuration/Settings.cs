@@ -3,19 +3,20 @@ using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
+using ChatSla.Webhooks;
 
 namespace ChatSla.Configuration;
 
 /// <summary>The whole configuration, read and checked before anything starts.</summary>
 public sealed record Settings(
-    BotIdentity Bot, BotCredential Credential, GraphSettings Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, RightsBook Rights, Uri? Clock)
+    BotIdentity Bot, BotCredential Credential, GraphSettings Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, RightsBook Rights, Uri? Clock, People People, WebhookBook Webhooks)
 {
     /// <exception cref="SettingsException">Something is wrong; the message lists every fault by its key.</exception>
     public static Settings Read(IConfiguration configuration)
     {
         var read = PartialSettings.Read(configuration);
         if (read.Faults.Count > 0) throw new SettingsException(read.Faults);
-        return new Settings(read.Bot!, read.Credential!, read.Graph!, read.Outlook, read.Agreed, read.Administrators, read.Rights, read.Clock);
+        return new Settings(read.Bot!, read.Credential!, read.Graph!, read.Outlook, read.Agreed, read.Administrators, read.Rights, read.Clock, read.People, read.Webhooks);
     }
 
     /// <summary>Where a sandbox shows its time; null where the machine's clock holds.</summary>

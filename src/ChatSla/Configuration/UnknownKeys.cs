@@ -6,6 +6,7 @@ using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
+using ChatSla.Webhooks;
 
 namespace ChatSla.Configuration;
 
@@ -21,6 +22,8 @@ public static class UnknownKeys
         (CalendarsOptions.Section, typeof(CalendarsOptions)),
         (PromisesOptions.Section, typeof(PromisesOptions)),
         (MailboxesOptions.Section, typeof(MailboxesOptions)),
+        (PeopleOptions.Section, typeof(PeopleOptions)),
+        (WebhooksOptions.Section, typeof(WebhooksOptions)),
         (RightsOptions.Section, typeof(RightsOptions)),
         (CustomersOptions.Section, typeof(CustomersOptions)),
     ];

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -12,7 +13,7 @@ namespace ChatSla.Escalations;
 
 /// <summary>What is said when a promise nears its end, is missed, or somebody calls for the managers. What has been settled meanwhile is not said any more.</summary>
 public sealed class Alerts(
-    Database database, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, StaffRoster roster, ManagerMentions mentions, BotIdentity bot, TimeProvider clock)
+    Database database, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, StaffRoster roster, ManagerMentions mentions, BotIdentity bot, SpokenLanguages languages, TimeProvider clock)
 {
     /// <summary>A line in the card's thread: an edited card notifies nobody.</summary>
     /// <param name="address">Below which of the query's cards; null: that of its first mailbox.</param>
@@ -21,8 +22,9 @@ public sealed class Alerts(
         if (await FindMissedAsync(queryId, dueAt, cancellation) is not var (view, promise)) return;
         if (await ThreadOfAsync(view.Query, address, cancellation) is not var (mailbox, thread)) return;
 
-        var owner = view.Query.Owner is { } person ? $"{person.Name} has it." : "Nobody has it.";
-        var text = $"◆ Red: Q-{view.Query.Number} was due at {DueText.Brief(dueAt, clock.Now, mailbox.Zone)} and is {PromiseWords.Missed(promise.Kind)}. {owner}";
+        using var _ = Language.Speak(await languages.OfAsync(thread.ConversationId!, cancellation));
+        var owner = view.Query.Owner is { } person ? EscalationStrings.HasIt.With(person.Name) : EscalationStrings.NobodyHasIt;
+        var text = EscalationStrings.RedLine.With($"Q-{view.Query.Number}", DueText.Brief(dueAt, clock.Now, mailbox.Zone), PromiseWords.Missed(promise.Kind), owner);
         await messenger.SendAsync(thread.ConversationId!, Messages.Plain(text), cancellation);
     }
 
@@ -32,6 +34,7 @@ public sealed class Alerts(
         if (await FindAsync(queryId, cancellation) is not { } view || view.Query.AutomaticMails.FirstOrDefault(mail => mail.MailId == mailId) is not { } bounce) return;
         if (await ThreadOfAsync(view.Query, address, cancellation) is not var (mailbox, thread)) return;
 
+        using var _ = Language.Speak(await languages.OfAsync(thread.ConversationId!, cancellation));
         var text = BounceText.Of(view, bounce, clock.Now, mailbox.Zone);
         await messenger.SendAsync(thread.ConversationId!, Messages.Plain($"{(bounce.IsDelay ? "▲" : "◆")} Q-{view.Query.Number}: {text}"), cancellation);
     }
@@ -46,10 +49,34 @@ public sealed class Alerts(
         {
             if (await roster.FindAsync(place.Channel, owner.Id, cancellation) is not { } member) continue;
 
-            var text = $"▲ Amber: Q-{view.Query.Number} from {view.First.Customer} is yours. {PromiseWords.Deed(promise.Kind)} by {DueText.At(promise.DueAt, clock.Now, place.Holder.Zone)}.";
-            await messenger.SendAsync(await messenger.OpenChatAsync(member.Id, cancellation), Messages.Plain(text), cancellation);
+            var chat = await messenger.OpenChatAsync(member.Id, cancellation);
+            using var _ = Language.Speak(await languages.OfAsync(chat, cancellation));
+            var due = DueText.At(promise.DueAt, clock.Now, place.Holder.Zone);
+            var text = EscalationStrings.AmberLine.With($"Q-{view.Query.Number}", view.First.Customer, EscalationStrings.IsYours, PromiseWords.Deed(promise.Kind), due);
+            await messenger.SendAsync(chat, Messages.Plain(text), cancellation);
             return;
         }
+    }
+
+    /// <summary>The query returned to the channel by itself: a line below its card.</summary>
+    public async Task SayReturnedAsync(Guid queryId, int eventSeq, CancellationToken cancellation)
+    {
+        if (await FindAsync(queryId, cancellation) is not { } view || view.Query.History[eventSeq] is not QueryEvent.LeaseEnded ended) return;
+
+        foreach (var place in await channels.PlacesOfAsync(view.Query, cancellation))
+        {
+            var card = await PostedAsync(view.Query, place.Holder, cancellation);
+            using var _ = Language.Speak(await languages.OfAsync(place.Channel, cancellation));
+            await messenger.SendAsync(card.ConversationId!, Messages.Plain(ReturnedText(view.Query, ended, place.Holder)), cancellation);
+        }
+    }
+
+    private static string ReturnedText(Query query, QueryEvent.LeaseEnded ended, WatchedMailbox mailbox)
+    {
+        var (number, since) = ($"Q-{query.Number}", query.History.OfType<QueryEvent.Claimed>().LastOrDefault(claimed => claimed.By == ended.Owner && claimed.At <= ended.At)?.At ?? ended.At);
+        return ended.Because is LeaseEnd.Away || mailbox.ClaimLease is not { } lease
+            ? EscalationStrings.ReturnedAway.With(number, ended.Owner.Name)
+            : EscalationStrings.ReturnedIdle.With(number, ended.Owner.Name, DueText.Brief(since, ended.At, mailbox.Zone), DueText.Length(lease));
     }
 
     public async Task PingManagersAsync(Guid queryId, Instant dueAt, string? address, CancellationToken cancellation)
@@ -80,6 +107,7 @@ public sealed class Alerts(
         if (only is not null && await roster.FindAsync(place.Channel, only.Id, cancellation) is { } called) managers.Add(called);
         else foreach (var one in place.Mailboxes) managers.AddRange(await mentions.OfAsync(one, place.Channel, cancellation));
 
+        using var _ = Language.Speak(await languages.OfAsync(place.Channel, cancellation));
         var card = make(clock.Now, mailbox.Zone);
         var link = MessageLink.To(thread.ConversationId!, thread.ActivityId!, bot.TenantId);
         await messenger.PostAsync(place.Channel, Messages.Card(card.Render([.. managers.DistinctBy(manager => manager.Id)], link), card.Summary, alert: true), cancellation);

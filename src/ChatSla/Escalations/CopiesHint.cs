@@ -1,5 +1,6 @@
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -7,7 +8,7 @@ using ChatSla.Teams;
 namespace ChatSla.Escalations;
 
 /// <summary>Answers from Outlook leave no copy where we look: the managers are told what mends that, once a day.</summary>
-public sealed class CopiesHint(QueryJournal journal, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger)
+public sealed class CopiesHint(QueryJournal journal, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, SpokenLanguages languages)
 {
     public async Task RunAsync(string address, Guid queryId, string answerId, CancellationToken cancellation)
     {
@@ -18,14 +19,15 @@ public sealed class CopiesHint(QueryJournal journal, WatchedMailboxes mailboxes,
         if (query.History.Any(happened => happened is QueryEvent.AnswerTakenBack back && back.AnswerId == answerId)) return;
         if (await channels.ManagersChannelOfAsync(mailbox, cancellation) is not { } channel) throw new WillNotWorkException("no channel is bound to call the managers in");
 
-        const string title = "Answers from Outlook are seen late";
+        using var _ = Language.Speak(await languages.OfAsync(channel, cancellation));
+        var title = EscalationStrings.CopiesTitle;
         var card = Elements.AdaptiveCard(
         [
             Elements.Container("accent", [Elements.Runs(null, Elements.Run(title, weight: "Bolder", color: "Accent"))], bleed: true),
-            Elements.Plain($"{mailbox.Name}: an answer to Q-{query.Number} was sent from Outlook, and its copy is not in the mailbox's Sent Items. It was noticed only when the customer replied, so its query may have turned red meanwhile."),
-            Elements.Words("The Exchange administrator can mend that with"),
+            Elements.Plain(EscalationStrings.CopiesSeen.With(mailbox.Name, $"Q-{query.Number}")),
+            Elements.Words(EscalationStrings.CopiesMend),
             Elements.Plain($"Set-Mailbox {mailbox.Address} -MessageCopyForSentAsEnabled $true -MessageCopyForSendOnBehalfEnabled $true", weight: "Bolder"),
-            Elements.Words("Until then, \"I answered\" on the card stops the clock."),
+            Elements.Words(EscalationStrings.CopiesUntil),
         ]);
         await messenger.PostAsync(channel, Messages.Card(card, title), cancellation);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ChatSla.Core.Promises;
 using ChatSla.Core.Queries;
+using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -17,28 +18,28 @@ public sealed record ManagerCard(string Style, string Color, string Title, strin
         return new(
             "attention",
             "Attention",
-            $"◆ Red: {number} is {PromiseWords.Missed(promise.Kind)}",
+            $"◆ {EscalationStrings.RedTitle.With(number, PromiseWords.Missed(promise.Kind))}",
             SubjectOf(view),
             [
-                ("Customer", view.First.Customer),
-                ("Promised", DueText.At(dueAt, now, zone)),
-                ("Late", DueText.Length(now - dueAt)),
-                ("Owner", view.Query.Owner?.Name ?? "Nobody"),
+                (EscalationStrings.Customer, view.First.Customer),
+                (EscalationStrings.Promised, DueText.At(dueAt, now, zone)),
+                (EscalationStrings.Late, DueText.Length(now - dueAt)),
+                (EscalationStrings.Owner, view.Query.Owner?.Name ?? EscalationStrings.Nobody),
             ],
-            $"Red: {number} was due {DueText.At(dueAt, now, zone)}");
+            EscalationStrings.RedSummary.With(number, DueText.At(dueAt, now, zone)));
     }
 
     public static ManagerCard Called(QueryView view, QueryEvent.Escalated call, Instant now, DateTimeZone zone)
     {
         var number = $"Q-{view.Query.Number}";
-        var due = view.Query.CurrentAt(now) is { } promise && view.Query.StateOf(promise, now) is not PromiseState.Paused ? DueText.At(promise.DueAt, now, zone) : "Nothing is owed now";
+        var due = view.Query.CurrentAt(now) is { } promise && view.Query.StateOf(promise, now) is not PromiseState.Paused ? DueText.At(promise.DueAt, now, zone) : EscalationStrings.NothingOwed;
         return new(
             "accent",
             "Accent",
-            $"▲ {call.By.Name} escalated {number}",
+            EscalationStrings.EscalatedTitle.With(call.By.Name, number),
             SubjectOf(view),
-            [("Why", call.Reason), ("Customer", view.First.Customer), ("Promised", due), ("Owner", view.Query.Owner?.Name ?? "Nobody")],
-            $"{call.By.Name} escalated {number}");
+            [(EscalationStrings.Why, call.Reason), (EscalationStrings.Customer, view.First.Customer), (EscalationStrings.Promised, due), (EscalationStrings.Owner, view.Query.Owner?.Name ?? EscalationStrings.Nobody)],
+            EscalationStrings.EscalatedSummary.With(call.By.Name, number));
     }
 
     /// <param name="link">Leads to the query's card.</param>
@@ -52,7 +53,7 @@ public sealed record ManagerCard(string Style, string Color, string Title, strin
         body.AddRange(Facts.Select(fact => Elements.Runs("Small", Elements.Run($"{fact.Name}  ", subtle: true), Elements.Run(fact.Value))));
         if (managers.Count > 0) body.Add(Mentions.Line(managers));
 
-        return Elements.AdaptiveCard(body, [Elements.OpenUrl("Open the query", link)]).Mention(managers);
+        return Elements.AdaptiveCard(body, [Elements.OpenUrl(EscalationStrings.OpenQuery, link)]).Mention(managers);
     }
 
     private static string SubjectOf(QueryView view) => CardText.Subject(view.First.Subject);

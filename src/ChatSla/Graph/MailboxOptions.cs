@@ -32,6 +32,12 @@ public sealed class MailboxOptions
     /// <summary>Who has the role Lead: Entra object ids, sign-in names, or groups as group:GUID.</summary>
     public List<string> Leads { get; } = [];
 
+    /// <summary>Who is told, each alone, where a promise's Escalation says "deputies": Entra object ids or sign-in names.</summary>
+    public List<string> Deputies { get; } = [];
+
+    /// <summary>The working time (10min or more) after which a claimed query returns to the channel if its owner does nothing about it, and at once when the owner is away. Off: never.</summary>
+    public string ClaimLease { get; set; } = "Off";
+
     /// <summary>Mail received from here on is read: a date (midnight in the calendar's zone) or an instant. Left out: from the first start.</summary>
     public string? WatchFrom { get; set; }
 

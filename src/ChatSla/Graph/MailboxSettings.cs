@@ -38,6 +38,7 @@ public static partial class MailboxSettings
         var (heads, leads) = (RoleHolders.Read($"{key}:Managers", options.Managers, faults), RoleHolders.Read($"{key}:Leads", options.Leads, faults));
         var templates = TemplateReader.Read(key, options, faults);
         var acknowledges = ReadSwitch($"{key}:Acknowledge", options.Acknowledge, faults);
+        var lease = ReadLease($"{key}:ClaimLease", options.ClaimLease, faults);
         if (policy is null || every is null || !isCount) return null;
 
         return new WatchedMailbox(options.Address.Trim(), options.Name ?? options.Address, policy, channel, managers, heads.People, from, every.Value, Duration.FromDays(days))
@@ -48,6 +49,8 @@ public static partial class MailboxSettings
             Folders = ReadFolders(key, options, faults), ProbeEvery = ReadProbe(key, options, faults), SummaryAt = ReadSummaryAt(key, options, faults),
             Templates = templates,
             Acknowledges = acknowledges,
+            Deputies = [.. options.Deputies.Select(deputy => deputy.Trim().ToLowerInvariant())],
+            ClaimLease = lease,
         };
     }
 
@@ -73,6 +76,15 @@ public static partial class MailboxSettings
         var every = faults.Read<Duration?>($"{key}:ProbeEvery", () => SettingText.Span(options.ProbeEvery));
         if (every < Duration.FromMinutes(5) || every > Duration.FromHours(24)) faults.Add($"{key}:ProbeEvery", $"\"{options.ProbeEvery}\" must lie between 5min and 24h.");
         return every;
+    }
+
+    private static Duration? ReadLease(string key, string text, Faults faults)
+    {
+        if (text.Trim().Equals("off", StringComparison.OrdinalIgnoreCase)) return null;
+
+        var lease = faults.Read<Duration?>(key, () => SettingText.Span(text));
+        if (lease < Duration.FromMinutes(10)) faults.Add(key, $"\"{text}\" is too short; give people 10min or more, or say Off.");
+        return lease;
     }
 
     private static LocalTime? ReadSummaryAt(string key, MailboxOptions options, Faults faults)

@@ -36,6 +36,12 @@ public sealed record WatchedMailbox(
     /// <summary>Which folders are read: well-known names, or the names on a folder's path.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [MailFolders.Inbox, MailFolders.SentItems, MailFolders.Junk];
 
+    /// <summary>Who is told where a ladder says so: sign-in names or Entra object ids.</summary>
+    public IReadOnlyList<string> Deputies { get; init; } = [];
+
+    /// <summary>The working time after which a claimed query that nobody works on returns to the channel; null: never.</summary>
+    public Duration? ClaimLease { get; init; }
+
     /// <summary>When the day's summary is posted into the channel; null: only on request.</summary>
     public LocalTime? SummaryAt { get; init; }
 

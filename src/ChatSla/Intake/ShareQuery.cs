@@ -55,7 +55,6 @@ public sealed partial class ShareQuery(QueryJournal journal, WatchedMailboxes ma
         if (query.BelongsTo(row.Mailbox)) return agreed;
 
         query.ShareWith(row.Mailbox, mailId, row.ReceivedAt, now, agreed);
-        await session.PutMissedAsync(query, row.Mailbox, now);
         LogShared(query.Id);
         return agreed;
     }

@@ -20,6 +20,10 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(PingManagers), "ping-managers")]
 [JsonDerivedType(typeof(RemindOwner), "remind-owner")]
 [JsonDerivedType(typeof(CallManagers), "call-managers")]
+[JsonDerivedType(typeof(TellAlerts), "tell-alerts")]
+[JsonDerivedType(typeof(RepaintAlert), "repaint-alert")]
+[JsonDerivedType(typeof(SayReturned), "say-returned")]
+[JsonDerivedType(typeof(PostNoise), "post-noise")]
 [JsonDerivedType(typeof(TellHandedOver), "tell-handed-over")]
 [JsonDerivedType(typeof(SayBlind), "say-blind")]
 [JsonDerivedType(typeof(SaySighted), "say-sighted")]
@@ -140,6 +144,30 @@ public abstract record OutboxMessage
         public override OutboxPriority Priority => OutboxPriority.Red;
     }
 
+    /// <summary>Tells one place of all alerts that wait for it, in one message where they are many.</summary>
+    public sealed record TellAlerts(string Place, Instant At) : OutboxMessage
+    {
+        public override string Lane => $"tell:{Place}";
+
+        public override string OnceKey => $"tell:{Place}:{At.ToUnixTimeMilliseconds()}";
+
+        public override OutboxPriority Priority => OutboxPriority.Red;
+    }
+
+    /// <summary>A message that told of alerts shows everybody what became of them.</summary>
+    public sealed record RepaintAlert(string MessageId) : OutboxMessage
+    {
+        public override string Lane => $"alert:{MessageId}";
+    }
+
+    /// <summary>A line in the thread of the card: the query returned to the channel.</summary>
+    public sealed record SayReturned(Guid QueryId, int EventSeq) : OutboxMessage
+    {
+        public override string OnceKey => $"say-returned:{QueryId}:{EventSeq}";
+
+        public override OutboxPriority Priority => OutboxPriority.Amber;
+    }
+
     /// <summary>Tells a colleague, alone, that a query is theirs now, and the one it was taken from that it no longer is.</summary>
     /// <param name="EventSeq">Where in the query's story it was handed over.</param>
     public sealed record TellHandedOver(Guid QueryId, int EventSeq) : OutboxMessage
@@ -147,6 +175,13 @@ public abstract record OutboxMessage
         public override string OnceKey => $"handed-over:{QueryId}:{EventSeq}";
 
         public override OutboxPriority Priority => OutboxPriority.Amber;
+    }
+
+    /// <summary>How many alerts were sent in a week and what they were good for.</summary>
+    /// <param name="To">The end of the week.</param>
+    public sealed record PostNoise(string ChannelId, Instant To) : OutboxMessage
+    {
+        public override string OnceKey => $"noise:{ChannelId}:{To.ToUnixTimeMilliseconds()}";
     }
 
     /// <summary>Tells the managers that a mailbox cannot be read.</summary>

@@ -22,6 +22,8 @@ public static class EventFormat
         (typeof(QueryEvent.ToldToWait), "told-to-wait"),
         (typeof(QueryEvent.Forwarded), "forwarded"),
         (typeof(QueryEvent.Escalated), "escalated"),
+        (typeof(QueryEvent.Acknowledged), "acknowledged"),
+        (typeof(QueryEvent.LeaseEnded), "lease-ended"),
         (typeof(QueryEvent.Closed), "closed"),
         (typeof(QueryEvent.Reopened), "reopened"),
         (typeof(QueryEvent.AnswerWanted), "answer-wanted"),
@@ -79,6 +81,8 @@ public static class EventFormat
 [JsonSerializable(typeof(QueryEvent.ToldToWait))]
 [JsonSerializable(typeof(QueryEvent.Forwarded))]
 [JsonSerializable(typeof(QueryEvent.Escalated))]
+[JsonSerializable(typeof(QueryEvent.Acknowledged))]
+[JsonSerializable(typeof(QueryEvent.LeaseEnded))]
 [JsonSerializable(typeof(QueryEvent.Closed))]
 [JsonSerializable(typeof(QueryEvent.Reopened))]
 [JsonSerializable(typeof(QueryEvent.AnswerWanted))]

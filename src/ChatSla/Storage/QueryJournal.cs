@@ -6,7 +6,7 @@ using NodaTime;
 namespace ChatSla.Storage;
 
 /// <summary>The journal of queries: events are appended, and the rows that lists read follow in the same transaction.</summary>
-public sealed class QueryJournal(Database database, TimeProvider clock)
+public sealed class QueryJournal(Database database, TimeProvider clock, IAlertClock? alerts = null)
 {
     /// <summary>How often an action is tried again when somebody else's event took the place of ours.</summary>
     private const int Tries = 5;
@@ -34,6 +34,14 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
 
         var bodies = await session.ListAsync<string>("SELECT body FROM query_events WHERE query_id = @id ORDER BY seq", new { id });
         return Query.Replay(id, number.Value, bodies.Select(EventFormat.Read));
+    }
+
+    /// <summary>Several at once, in no order; those that there are.</summary>
+    public static async Task<IReadOnlyList<Query>> ListAsync(DbSession session, IReadOnlyCollection<Guid> ids)
+    {
+        var rows = await session.ListAsync<(string Id, int Number, string Body)>(
+            "SELECT q.id, q.number, e.body FROM queries q JOIN query_events e ON e.query_id = q.id WHERE q.id IN @ids ORDER BY q.id, e.seq", new { ids = ids.Select(id => id.ToString()) });
+        return [.. rows.GroupBy(row => (row.Id, row.Number)).Select(one => Query.Replay(Guid.Parse(one.Key.Id), one.Key.Number, one.Select(row => EventFormat.Read(row.Body))))];
     }
 
     /// <summary>The query that the mails of this one belong to now: a merged one goes on in another.</summary>
@@ -100,6 +108,14 @@ public sealed class QueryJournal(Database database, TimeProvider clock)
         await PutMailboxesAsync(session, query);
         await PutPromisesAsync(session, query);
         if (query.NextTurnAt is { } turn) session.MakesDue(turn);
+        await PutNextAlertAsync(session, query, alerts is null ? now : await alerts.NextAsync(session, query, now));
+    }
+
+    /// <summary>When somebody is to be told, or the owner loses it; null: not by itself.</summary>
+    public static async Task PutNextAlertAsync(DbSession session, Query query, Instant? at)
+    {
+        await session.RunAsync("UPDATE queries SET next_alert_at = @at WHERE id = @Id", new { query.Id, at });
+        if (at is { } due) session.MakesDue(due);
     }
 
     private static Task PutRowAsync(DbSession session, Query query, string? customer) => session.RunAsync(

@@ -21,7 +21,15 @@ public sealed class Absences(Database database, TimeProvider clock)
         cancellation);
 
     /// <param name="until">Null: until they say that they are back.</param>
-    public static Task SetAsync(DbSession session, Person person, Instant? until, Person by, Instant now) => session.RunAsync(
+    public static async Task SetAsync(DbSession session, Person person, Instant? until, Person by, Instant now)
+    {
+        await PutAsync(session, person, until, by, now);
+
+        // What the person has is looked at now: where claims are leased it returns to the channel.
+        if (await session.RunAsync("UPDATE queries SET next_alert_at = @now WHERE owner_id = @Id AND state = 'open'", new { person.Id, now }) > 0) session.MakesDue(now);
+    }
+
+    private static Task PutAsync(DbSession session, Person person, Instant? until, Person by, Instant now) => session.RunAsync(
         """
         INSERT INTO absences (person_id, name, since, until_at, set_by) VALUES (@Id, @Name, @now, @until, @by)
         ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, since = excluded.since, until_at = excluded.until_at, set_by = excluded.set_by

@@ -1,3 +1,4 @@
+using ChatSla.Core.Escalations;
 using ChatSla.Core.Promises;
 
 namespace ChatSla.Time;
@@ -7,11 +8,16 @@ public sealed class Agreements
 {
     private readonly Dictionary<string, SlaPolicy> policies = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string, EscalationLadder> ladders = new(StringComparer.OrdinalIgnoreCase);
+
     private Agreements(IReadOnlyDictionary<string, ConfiguredCalendar> calendars) => Calendars = calendars;
 
     public IReadOnlyDictionary<string, ConfiguredCalendar> Calendars { get; }
 
     public IReadOnlyDictionary<string, SlaPolicy> Policies => policies;
+
+    /// <summary>Who is told when, by the policy's name. As the configuration has it now, for promises of every version.</summary>
+    public IReadOnlyDictionary<string, EscalationLadder> Ladders => ladders;
 
     /// <summary>Reads both sections. What cannot be read is a fault by its key and is left out.</summary>
     public static Agreements Read(CalendarsOptions calendars, PromisesOptions promises, Faults faults)
@@ -32,6 +38,7 @@ public sealed class Agreements
         faults.Require($"{key}:Owner", options.Owner, "name who answers for the promise.");
         var enabled = faults.Read($"{key}:Enabled", () => SettingText.YesOrNo(options.Enabled));
         var targets = ReadTargets(key, options, faults);
+        ladders[name] = LadderReader.Read($"{key}:Escalation", options.Escalation, faults);
         if (options is { Update: not null, Resolution: null }) faults.Add($"{key}:Update", "is promised until the query is resolved, so it needs a Resolution beside it.");
         if (faults.All.Count > before || !Calendars.TryGetValue(options.Calendar, out var configured)) return;
 

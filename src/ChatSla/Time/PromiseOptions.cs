@@ -35,6 +35,9 @@ public sealed class PromiseOptions
 
     /// <summary>Left out: none is promised. Needs a Resolution.</summary>
     public TargetOptions? Update { get; set; }
+
+    /// <summary>Who is told when, while it is not kept. Left out: the owner at amber and half an hour before red, the channel and the managers at red.</summary>
+    public List<EscalationOptions>? Escalation { get; set; }
 }
 
 /// <summary>A deadline, of one rule or several: the earliest of them counts.</summary>

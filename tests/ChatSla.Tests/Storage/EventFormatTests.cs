@@ -110,6 +110,7 @@ public sealed class EventFormatTests
             var type when type == typeof(AnswerSource) => AnswerSource.Quoted,
             var type when type == typeof(ReplyKind) => ReplyKind.Forward,
             var type when type == typeof(PauseReason) => PauseReason.ThirdParty,
+            var type when type == typeof(LeaseEnd) => LeaseEnd.Away,
             var type when type == typeof(MoveCause) => MoveCause.Recalculated,
             var type when type == typeof(Guid) || type == typeof(Guid?) => new Guid("00000000-0000-0000-0000-000000000007"),
             var type when type == typeof(int) => 7,

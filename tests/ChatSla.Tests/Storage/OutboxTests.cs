@@ -257,7 +257,8 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
             new OutboxMessage.CallManagers(Query, 4), new OutboxMessage.DailySummary("support@contoso.com", Clock.Now),
             new OutboxMessage.Acknowledge(Query, "mail", true), new OutboxMessage.SayLoop("m", "a", Clock.Now), new OutboxMessage.SayNoCopies("m", Query, "<a@b>", "2026-11-23"),
             new OutboxMessage.SayBounced(Query, "mail", "sales@contoso.com"), new OutboxMessage.RepaintIgnored("c", "a", true, "person", 2, "Done"),
-            new OutboxMessage.SayDeadEnd("m", "c", "ConversationNotFound", Clock.Now), new OutboxMessage.SayMoved(Query, "c", "d", "1"), new OutboxMessage.EndAnnouncement("id", Clock.Now),
+            new OutboxMessage.TellAlerts("managers:c", Clock.Now), new OutboxMessage.RepaintAlert("m"), new OutboxMessage.SayReturned(Query, 3), new OutboxMessage.PostNoise("c", Clock.Now),
+            new OutboxMessage.SayDeadEnd("m", "c", "ConversationNotFound", Clock.Now), new OutboxMessage.SayMoved(Query, "c", "d", "1"),
             new OutboxMessage.SayBlind("support@contoso.com", Clock.Now), new OutboxMessage.SaySighted("support@contoso.com", Clock.Now), new OutboxMessage.WarnOfCredential("c", "secret", Clock.Now),
             new OutboxMessage.EndAnnouncement("a", Clock.Now), new OutboxMessage.TellHandedOver(Query, 4),
         ];

@@ -47,7 +47,7 @@ public sealed class RestartTests : InWorld
     {
         var query = await World.OpenAsync(Customer.Karin);
         await World.StopAsync();
-        World.PassUnseen(Duration.FromHours(9));
+        World.PassUnseen(Duration.FromMinutes(450));
 
         await World.RestartAsync();
         await World.SettleAsync();

@@ -45,7 +45,7 @@ public sealed partial class World
     /// <summary>Waits, without moving the clock, until everything that is due now has been done.</summary>
     public Task IdleAsync() => WaitAsync(
         "nothing is due",
-        async () => await WaitingAsync(Now) == 0 && !(await NextTurnAsync() <= Now),
+        async () => await WaitingAsync(Now) == 0 && !(await NextTurnAsync() <= Now) && !await AlertIsDueAsync(),
         step: null);
 
     private Task<Instant?> NextTurnAsync() => ReadAsync(session => session.FindInstantAsync("SELECT MIN(next_turn_at) FROM queries"));

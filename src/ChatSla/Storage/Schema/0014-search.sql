@@ -10,3 +10,4 @@ FROM mails WHERE outcome IN ('Opened', 'Attached', 'Unreadable', 'Ignored');
 
 -- The thread of a card names its query.
 CREATE INDEX cards_by_activity ON cards (activity_id);
+CREATE INDEX queries_by_owner ON queries (owner_id, state);

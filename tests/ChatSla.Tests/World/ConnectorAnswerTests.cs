@@ -60,7 +60,7 @@ public sealed class ConnectorAnswerTests : InWorld
         await World.SetFaultAsync("connectorToken", 0);
         await World.SettleAsync();
         Assert.DoesNotContain("\"wrong\":\"401", await World.HealthAsync());
-        Assert.Single((await World.SupportAsync()).Where(message => message.LiveCardOf is not null));
+        Assert.Single(await World.SupportAsync(), message => message.LiveCardOf is not null);
     }
 
     [Fact]

@@ -32,9 +32,11 @@ public static class CardWho
     private static string Line(QueryView view, CardCut cut, IEnumerable<string?> more)
     {
         var customer = CardText.Isolated(CardText.Cut(CardText.OneLine(view.First.Customer), cut.NameLength));
-        var line = string.Join(" · ", new[] { customer, view.Company }.Concat(more).OfType<string>().Distinct());
+        var line = string.Join(" · ", new[] { customer, Short(view.Company, cut) }.Concat(more.Select(one => Short(one, cut))).OfType<string>().Distinct());
         return view.SharedBy.Count == 0 ? line : CardStrings.SharedBy.With(line, CardText.Cut(view.SharedBy.Aggregate((some, one) => CardStrings.And.With(some, one)), 160));
     }
+
+    private static string? Short(string? text, CardCut cut) => text is null ? null : CardText.Cut(CardText.OneLine(text), cut.NameLength);
 
     private static IEnumerable<(string, string)> BadgesOf(QueryView view)
     {

@@ -24,7 +24,7 @@ public static class HistoryCard
         page = Math.Clamp(page, 0, last);
 
         var body = steps.Skip(page * PageSize).Take(PageSize).Select(step => Step(step, view, now, zone))
-            .Prepend(Elements.Words(last == 0 ? HistoryStrings.Steps.With(steps.Count) : HistoryStrings.StepsOf.With(page * PageSize + 1, Math.Min(steps.Count, (page + 1) * PageSize), steps.Count), subtle: true, size: "Small"))
+            .Prepend(Elements.Words(steps.Count == 1 ? HistoryStrings.OneStep : last == 0 ? HistoryStrings.Steps.With(steps.Count) : HistoryStrings.StepsOf.With(page * PageSize + 1, Math.Min(steps.Count, (page + 1) * PageSize), steps.Count), subtle: true, size: "Small"))
             .Prepend(Elements.Plain(CardText.Subject(view.First.Subject), weight: "Bolder"));
         IEnumerable<JsonObject> turns = [.. page < last ? [turn(HistoryStrings.Earlier, page + 1)] : Array.Empty<JsonObject>(), .. page > 0 ? [turn(HistoryStrings.Later, page - 1)] : Array.Empty<JsonObject>()];
         return Elements.AdaptiveCard(body, turns);

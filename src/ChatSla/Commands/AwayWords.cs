@@ -35,5 +35,5 @@ public static class AwayWords
     }
 
     private static Instant Future(Instant until, Instant now, DateTimeZone zone) =>
-        until > now ? until : throw new FormatException(CommandStrings.AwayIsOver.With(DueText.At(until, now, zone)));
+        until > now ? until : throw new FormatException(CommandStrings.AwayIsOver.With(DueText.Day(until, now, zone)));
 }

@@ -9,12 +9,14 @@ namespace ChatSla.Teams;
 /// <summary>What is said of an answer that did not arrive: the same on the card and below it.</summary>
 public static class BounceText
 {
+    private const int LongestAddress = 120;
+
     /// <summary>"Your answer of 10:02 did not reach karin.lund@acme.example. ..."</summary>
     public static string Of(QueryView view, QueryEvent.AutomaticMail bounce, Instant now, DateTimeZone zone)
     {
         var what = SentAt(view.Query, bounce.AnswerId) is { } sentAt ? MailStrings.AnswerOf.With(DueText.Brief(sentAt, now, zone)) : MailStrings.MailOfOurs;
         var whom = view.Automatic.GetValueOrDefault(bounce.MailId)?.About ?? view.Last.ReplyAddress ?? MailStrings.TheCustomer;
-        return (bounce.IsDelay ? MailStrings.NotReachedYet : MailStrings.NotReached).With(what, whom);
+        return (bounce.IsDelay ? MailStrings.NotReachedYet : MailStrings.NotReached).With(what, CardText.Cut(CardText.OneLine(whom), LongestAddress));
     }
 
     /// <summary>A bounce may be quicker than the answer's copy in Sent Items.</summary>

@@ -9,7 +9,7 @@ public sealed partial class TranslationTests
     private static readonly string Source = Path.Combine(Shared.Checkout, "src/ChatSla");
 
     /// <summary>Words that are the same in Swedish.</summary>
-    private static readonly string[] SameInSwedish = ["ChatSla", "{0}", "{0} h", "{0} min", "{0} h {1} min", "Status", "Test"];
+    private static readonly string[] SameInSwedish = ["ChatSla", "{0}", "{0} h", "{0} min", "{0} h {1} min", "Status", "Team", "Test"];
 
     public static TheoryData<string> Files() =>
         [.. Directory.EnumerateFiles(Source, "*Strings.resx", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Source, file))];

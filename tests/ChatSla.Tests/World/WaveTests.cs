@@ -46,7 +46,7 @@ public sealed class WaveTests : InWorld
 
     private static bool IsClaimed(Said card) => card.Text.Contains("Ada Berg since", StringComparison.Ordinal);
 
-    private async Task<IReadOnlyList<Said>> CardsAsync() => [.. (await World.SupportAsync()).Where(message => message.LiveCardOf is not null)];
+    private Task<IReadOnlyList<Said>> CardsAsync() => World.LiveCardsAsync();
 
     private Task TakenAsync(int mails) => World.UntilAsync("all mails are taken in", async () => (await World.QueriesAsync()).Count == mails);
 

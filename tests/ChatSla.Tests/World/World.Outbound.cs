@@ -10,6 +10,9 @@ public sealed partial class World
     public async Task<(int Requests, int Violations)> ConnectorAsync() =>
         (await AskAsync("control/connector")) is var seen ? ((int)seen["requests"]!, (int)seen["violations"]!) : default;
 
+    /// <summary>Every live card in the team's channel, in the order in which they were posted.</summary>
+    public async Task<IReadOnlyList<Said>> LiveCardsAsync() => [.. (await SupportAsync()).Where(message => message.LiveCardOf is not null)];
+
     /// <summary>How many of them would have said or changed something.</summary>
     public async Task<int> SendsAsync() => (int)(await AskAsync("control/connector"))["sends"]!;
 

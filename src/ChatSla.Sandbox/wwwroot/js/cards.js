@@ -31,10 +31,16 @@ function* inputsIn(node) {
   }
 }
 
-/** The payload with `values` in its inputs, so that drawing a card again keeps what a person has typed. */
+/**
+ * The payload with `values` in its inputs, so that drawing a card again keeps what a person has typed. There is no directory to search for people
+ * in: as in a client that cannot, the choices that came along are offered.
+ */
 function withValues(payload, values = {}) {
   const copy = structuredClone(payload);
-  for (const input of inputsIn(copy)) if (values[input.id] !== undefined) input.value = values[input.id];
+  for (const input of inputsIn(copy)) {
+    if (values[input.id] !== undefined) input.value = values[input.id];
+    delete input['choices.data'];
+  }
   return copy;
 }
 

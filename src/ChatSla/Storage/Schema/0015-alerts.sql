@@ -2,7 +2,6 @@
 ALTER TABLE queries ADD COLUMN next_alert_at BIGINT;
 UPDATE queries SET next_alert_at = 0 WHERE state <> 'closed';
 CREATE INDEX queries_by_alert ON queries (next_alert_at) WHERE next_alert_at IS NOT NULL;
-CREATE INDEX queries_by_owner ON queries (owner_id) WHERE owner_id IS NOT NULL;
 
 -- Steps of a ladder that were taken, one row for each place that is told. A key is that of the step on its promise, and comes once.
 -- place: as "managers:19:...", empty where nobody is told. outcome: said, settled, replaced (by a higher level), nobody, before.

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using ChatSla.Teams;
 using ChatSla.Languages;
+using ChatSla.Teams;
 
 namespace ChatSla.Gallery;
 

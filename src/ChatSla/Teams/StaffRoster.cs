@@ -19,10 +19,14 @@ public sealed class StaffRoster(ITeamsMessenger messenger, TimeProvider clock)
         var key = (ThreadId.ChannelOf(conversationId), person);
         if (members.TryGetValue(key, out var known) && clock.Now - known.At < Remembered) return known.Member;
 
-        if (await messenger.FindMemberAsync(conversationId, person, cancellation) is not { } member) return null;
+        if ((await messenger.FindMemberAsync(conversationId, person, cancellation) ?? await FindInListAsync(conversationId, person, cancellation)) is not { } member) return null;
         members[key] = (member, clock.Now);
         return member;
     }
+
+    /// <summary>Not every client of the protocol finds a person by the Entra object id.</summary>
+    private async Task<TeamsMember?> FindInListAsync(string conversationId, string person, CancellationToken cancellation) =>
+        Guid.TryParse(person, out _) ? (await ListAsync(conversationId, cancellation)).FirstOrDefault(member => member.ObjectId == person) : null;
 
     /// <summary>All who belong to the conversation's team.</summary>
     public async Task<IReadOnlyList<TeamsMember>> ListAsync(string conversationId, CancellationToken cancellation)

@@ -33,6 +33,8 @@ public static class Registry
         ["Commands/GoAway.cs"] = "made where it is answered: three sentences and a button",
         ["Commands/FindQueries.cs"] = "made where it is answered, of the lines of the list of open queries",
         ["Commands/SpeakLanguage.cs"] = "made where it is answered: a sentence and a button a language",
+        ["Escalations/AlertCard.cs"] = "drawn from what was said to a place; its picture comes with the alerts",
+        ["Escalations/NoiseReport.cs"] = "a week's figures; its picture comes with the alerts",
         ["Escalations/LoopAlarm.cs"] = "made where it is sent, of the same facts as a blind mailbox's card",
         ["Escalations/CopiesHint.cs"] = "made where it is sent, of the same lines as a blind mailbox's card",
     };

@@ -19,7 +19,7 @@ public sealed partial class StructureTests
     /// </summary>
     private static readonly string[] ReadRealTime =
     [
-        "ChatSla/Program.cs", "ChatSla/Teams/LoopbackCredential.cs", "ChatSla/Teams/PatientRetriever.cs", "ChatSla/Teams/ActivityTokens.cs", "ChatSla/Time/LoopbackClock.cs",
+        "ChatSla/Program.cs", "ChatSla/Teams/ActivityTokens.cs", "ChatSla/Teams/LoopbackCredential.cs", "ChatSla/Teams/PatientRetriever.cs", "ChatSla/Time/LoopbackClock.cs",
         "ChatSla.Sandbox/SandboxCommand.cs", "ChatSla.Sandbox/Control/EventStream.cs", "ChatSla.Sandbox/Graph/GraphGateway.cs",
         "ChatSla.Sandbox/Graph/GraphLimits.cs",
         "ChatSla.Sandbox/Program/ProgramProcess.cs", "ChatSla.Sandbox/Time/SandboxClock.cs", "ChatSla.Sandbox/Tokens/TokenIssuer.cs",

@@ -10,6 +10,8 @@ namespace ChatSla.Teams;
 /// <param name="text">The same as it came; null: as it is written now.</param>
 public sealed class Activity(JsonObject json, string? text = null)
 {
+    public JsonObject Json => json;
+
     /// <summary>For storing.</summary>
     public RawJson Raw => new(text ?? json.ToJsonString());
 

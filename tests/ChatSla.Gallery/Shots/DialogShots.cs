@@ -13,6 +13,7 @@ namespace ChatSla.Gallery.Shots;
 /// <summary>The dialogs of a card.</summary>
 internal static class DialogShots
 {
+    private const string Answers = "Actions/AnswerDialog.cs";
     private const string Mails = "Actions/MailDialogs.cs";
     private const string Reasons = "Actions/ReasonDialogs.cs";
     private const string Fault = "The mailbox cannot be reached just now. What you wrote is kept: try again in a minute.";
@@ -31,8 +32,8 @@ internal static class DialogShots
         new("Actions/MoreMenu.cs", "dialog-more", () => MoreMenu.Render(Call(Claimed()), "https://outlook.office365.com/owa/?ItemID=1", "key")),
         new("Actions/MoreMenu.cs", "dialog-more-of-others", () => MoreMenu.Render(Call(Asked(), Bo), null, "key")),
         new("Cards/HistoryCard.cs", "dialog-history", () => HistoryCard.Render(View(Asked()), 0, At("13:30"), Zone, (title, _) => Elements.Submit(title, []))),
-        new(Mails, "dialog-answer", () => MailDialogs.Answer(Form(Customer(), new JsonObject { ["text"] = "Hello Karin,\n\nIt leaves today.", ["toAll"] = true }))),
-        new(Mails, "dialog-answer-fault", () => MailDialogs.Answer(Form(Mail(), new JsonObject { ["text"] = "Hello Karin" }, Fault))),
+        new(Answers, "dialog-answer", () => AnswerDialog.Render(Form(Customer(), new JsonObject { ["text"] = "Hello Karin,\n\nIt leaves today.", ["toAll"] = true }))),
+        new(Answers, "dialog-answer-fault", () => AnswerDialog.Render(Form(Mail(), new JsonObject { ["text"] = "Hello Karin" }, Fault))),
         new(Mails, "dialog-holding", () => MailDialogs.Holding(Form(Mail(), new JsonObject { ["text"] = "Hello Karin,\n\nWe are on it." }), At("11:00"))),
         new(Mails, "dialog-forward", () => MailDialogs.Forward(Form(Mail(), new JsonObject { ["to"] = Billing.Address, ["here"] = "auto" }), [Billing])),
         new(Mails, "dialog-answered", () => MailDialogs.Answered(Form(Mail(), new JsonObject { ["at"] = "11:20" }))),

@@ -18,6 +18,7 @@ public sealed partial class World
 
     public Task UpgradeAsync() => TellAsync("upgrade", []);
 
+    /// <summary>The bot is put into the team.</summary>
     public Task InstallAsync() => TellAsync("install", []);
 
     public Task EditAsync(Staff person, Said message, string text) => TellAsync("edits", On(person, message, ("text", text)));

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ChatSla.Core.Queries;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -46,10 +47,28 @@ public sealed class MailboxChannels(Database database, WatchedMailboxes mailboxe
     public async Task<bool> IsStaffAsync(WatchedMailbox mailbox, string personId, CancellationToken cancellation) =>
         await FindStaffAsync(mailbox, personId, cancellation) is not null;
 
-    /// <summary>The person as a member of the team, or of the managers' team; null for anybody else.</summary>
-    public async Task<TeamsMember?> FindStaffAsync(WatchedMailbox mailbox, string personId, CancellationToken cancellation) =>
-        (await ChannelOfAsync(mailbox, cancellation) is { } channel ? await roster.FindAsync(channel, personId, cancellation) : null)
-        ?? (mailbox.ManagersChannelId is { } managers ? await roster.FindAsync(managers, personId, cancellation) : null);
+    /// <summary>
+    /// The person as a member of the team, or of the managers' team; null for anybody else. A channel that is gone tells nothing, and the other is
+    /// asked. Throws <see cref="ConnectorException"/> where one could not be asked and the other does not know the person.
+    /// </summary>
+    public async Task<TeamsMember?> FindStaffAsync(WatchedMailbox mailbox, string personId, CancellationToken cancellation)
+    {
+        ExceptionDispatchInfo? unknown = null;
+        foreach (var channel in new[] { await ChannelOfAsync(mailbox, cancellation), mailbox.ManagersChannelId }.OfType<string>().Distinct())
+        {
+            try
+            {
+                if (await roster.FindAsync(channel, personId, cancellation) is { } member) return member;
+            }
+            catch (ConnectorException error)
+            {
+                unknown = ExceptionDispatchInfo.Capture(error);
+            }
+        }
+
+        unknown?.Throw();
+        return null;
+    }
 
     public Task BindAsync(DbSession session, WatchedMailbox mailbox, string channelId, string by) => session.RunAsync(
         """

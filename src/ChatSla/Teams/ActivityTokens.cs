@@ -40,6 +40,7 @@ public sealed partial class ActivityTokens
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             ValidateIssuerSigningKey = true,
+            TryAllIssuerSigningKeys = false,
             ValidAlgorithms = ["RS256", "RS384", "RS512"],
             ConfigurationManager = metadata,
         };

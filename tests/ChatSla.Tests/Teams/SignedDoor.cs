@@ -63,6 +63,9 @@ public sealed class SignedDoor : IAsyncDisposable, ILoggerProvider, IInvokeHandl
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Messages) { Content = body };
         foreach (var authorization in authorizations.OfType<string>()) request.Headers.TryAddWithoutValidation("Authorization", authorization);
+
+        // Such a connection ends with the refusal, and another request must not be sent on it.
+        request.Headers.ConnectionClose = body.Headers.ContentLength is null or > MessagesEndpoint.MaxBody;
         using var answer = await Http.SendAsync(request, Cancellation);
         return (int)answer.StatusCode;
     }

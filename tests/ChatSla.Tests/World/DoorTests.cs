@@ -52,7 +52,7 @@ public sealed class DoorTests : InWorld
     public async Task An_unknown_invoke_is_not_implemented()
     {
         var invoke = World.Activity("invoke", Staff.Ada);
-        invoke["name"] = "composeExtension/query";
+        invoke["name"] = "handoff/action";
         invoke["value"] = new JsonObject();
 
         Assert.Equal(501, (await World.DeliverAsync(invoke)).Status);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NodaTime;
 
 namespace ChatSla.Tests.World;
 
@@ -35,7 +36,8 @@ public sealed class PlaceTests : InWorld
         await World.TellOfChannelAsync(WorldSettings.SupportChannel, "deleted");
         Assert.Contains(await World.ManagersAsync(), message => message.Text.Contains("the channel is gone", StringComparison.Ordinal));
 
-        await World.ClickAnywhereAsync(Staff.Ada, query, "claim");
+        Assert.False((await World.ClickAnywhereAsync(Staff.Ada, query, "claim")).IsRefused);
+        await World.PassAsync(Duration.FromMinutes(1));
         await World.TellOfChannelAsync(WorldSettings.SupportChannel, "restored");
         await World.SettleAsync();
 

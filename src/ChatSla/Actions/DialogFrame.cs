@@ -10,7 +10,7 @@ public static class DialogFrame
     /// <summary>Puts what somebody has written already into an input of a dialog that is about to open.</summary>
     public static JsonObject Fill(JsonObject dialog, string input, string? written)
     {
-        var body = dialog["task"]?["value"]?["card"]?["content"]?["body"] as JsonArray;
+        var body = (dialog["task"]?["value"] as JsonObject)?["card"]?["content"]?["body"] as JsonArray;
         if (written is not null && body?.OfType<JsonObject>().FirstOrDefault(element => (string?)element["id"] == input) is { } found) found["value"] = written;
         return dialog;
     }

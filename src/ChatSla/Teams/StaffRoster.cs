@@ -13,20 +13,36 @@ public sealed class StaffRoster(ITeamsMessenger messenger, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, (IReadOnlyList<TeamsMember> Members, Instant At)> teams = new();
 
+    private readonly ConcurrentDictionary<(string Conversation, string? Person), Lazy<Task<TeamsMember?>>> asked = new();
+
     /// <summary>The member with that Entra object id or sign-in name, or null. Only a yes is remembered: whoever has just joined may act at once.</summary>
     public async Task<TeamsMember?> FindAsync(string conversationId, string person, CancellationToken cancellation)
     {
         var key = (ThreadId.ChannelOf(conversationId), person);
         if (members.TryGetValue(key, out var known) && clock.Now - known.At < Remembered) return known.Member;
 
-        if ((await messenger.FindMemberAsync(conversationId, person, cancellation) ?? await FindInListAsync(conversationId, person, cancellation)) is not { } member) return null;
-        members[key] = (member, clock.Now);
+        // Many who ask for the same person at once are one question to Teams, which counts them.
+        var asking = asked.GetOrAdd(key, _ => new(() => AskAsync(conversationId, person)));
+        try
+        {
+            return await asking.Value.WaitAsync(cancellation);
+        }
+        finally
+        {
+            asked.TryRemove(KeyValuePair.Create<(string Conversation, string? Person), Lazy<Task<TeamsMember?>>>(key, asking));
+        }
+    }
+
+    private async Task<TeamsMember?> AskAsync(string conversationId, string person)
+    {
+        if ((await messenger.FindMemberAsync(conversationId, person, CancellationToken.None) ?? await FindInListAsync(conversationId, person)) is not { } member) return null;
+        members[(ThreadId.ChannelOf(conversationId), person)] = (member, clock.Now);
         return member;
     }
 
     /// <summary>Not every client of the protocol finds a person by the Entra object id.</summary>
-    private async Task<TeamsMember?> FindInListAsync(string conversationId, string person, CancellationToken cancellation) =>
-        Guid.TryParse(person, out _) ? (await ListAsync(conversationId, cancellation)).FirstOrDefault(member => member.ObjectId == person) : null;
+    private async Task<TeamsMember?> FindInListAsync(string conversationId, string person) =>
+        Guid.TryParse(person, out _) ? (await ListAsync(conversationId, CancellationToken.None)).FirstOrDefault(member => member.ObjectId == person) : null;
 
     /// <summary>All who belong to the conversation's team.</summary>
     public async Task<IReadOnlyList<TeamsMember>> ListAsync(string conversationId, CancellationToken cancellation)

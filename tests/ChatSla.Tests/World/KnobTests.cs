@@ -9,7 +9,7 @@ public sealed class KnobTests : InWorld
 {
     /// <summary>They only say how long something takes, or are the opposite of what is usual and right.</summary>
     private static readonly string[] NoFaults =
-        ["notificationTimeoutMs", "notificationRetryTimeoutMs", "validationTimeoutMs", "graphHangMs", "sendDelayMs", "sentItemsDelayMs", "seed", "subscriptionTooLong"];
+        ["notificationTimeoutMs", "notificationRetryTimeoutMs", "validationTimeoutMs", "graphHangMs", "sendDelayMs", "sentItemsDelayMs", "seed", "subscriptionTooLong", "connectorLimits"];
 
     [Fact]
     public async Task No_knob_is_without_a_test()

@@ -30,7 +30,7 @@ public sealed class WhyTests : InWorld
 
         Assert.Contains("● Green · Answer by 17:00 today", (await World.AskInChannelAsync(Staff.Bo, "why Q-1")).Text);
         Assert.Equal("There is no query Q-99 here. \"open\" lists the open ones.", (await World.AskInChannelAsync(Staff.Bo, "why 99")).Text);
-        Assert.Equal("Which query? Write \"why Q-7\".", (await World.AskInChannelAsync(Staff.Bo, "why")).Text);
+        Assert.StartsWith("Which query? Write \"why Q-7\",", (await World.AskInChannelAsync(Staff.Bo, "why")).Text);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class PlaygroundTests
     private async Task<ILocator> SeeTheCardAsync(IPage page, SandboxProcess sandbox)
     {
         await sandbox.Control.MailAsync(Customer.Karin, Subject, "It should have come on Monday.", Cancellation);
-        var card = page.Locator(".ac-adaptiveCard").Filter(new() { HasText = Subject }).First;
+        var card = page.Locator(".ac-adaptiveCard").Filter(new() { HasText = Subject }).Filter(new() { HasText = "It should have come" }).First;
         await Expect(card).ToContainTextAsync("● Green");
         await ShootAsync(page, "card");
         return card;

@@ -2,14 +2,16 @@ using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
 using ChatSla.Languages;
+using ChatSla.Outbox;
 using ChatSla.Rights;
+using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
 
 namespace ChatSla.Commands;
 
 /// <summary>Chooses the language of a team, or of a chat. A team's is a matter for those who run it; a personal chat is the person's own.</summary>
-public sealed class SpeakLanguage(SpokenLanguages languages, Permits permits, WatchedMailboxes mailboxes, MailboxChannels channels, TimeProvider clock)
+public sealed class SpeakLanguage(SpokenLanguages languages, Permits permits, WatchedMailboxes mailboxes, MailboxChannels channels, Database database, TimeProvider clock)
 {
     public async Task<JsonObject> RunAsync(Activity activity, Person by, string asked, CancellationToken cancellation)
     {
@@ -18,8 +20,15 @@ public sealed class SpeakLanguage(SpokenLanguages languages, Permits permits, Wa
         if (await RefusalAsync(activity, by, cancellation) is { } refusal) return Messages.Plain(refusal);
 
         await languages.ChooseAsync(activity.ConversationId, language, by, cancellation);
+        if (activity.ConversationType == "channel") await database.WriteAsync(RepaintAsync, cancellation);
         using var _ = Language.Speak(language);
         return Messages.Plain(activity.ConversationType == "channel" ? CommandStrings.TeamSpeaks : CommandStrings.ChatSpeaks);
+    }
+
+    /// <summary>Which channels are the team's only Teams knows; a card that shows what it should already is not sent again.</summary>
+    private async Task RepaintAsync(DbSession session)
+    {
+        foreach (var address in mailboxes.Addresses) await session.PutOpenCardsAsync(address, clock.Now);
     }
 
     private static JsonObject Choice(string word)

@@ -76,11 +76,7 @@ public sealed partial class WatchMailbox(
     private async Task<int> BindAsync(DbSession session, WatchedMailbox mailbox, string channel, Person by)
     {
         await channels.BindAsync(session, mailbox, channel, by.Id);
-        var open = await session.ListAsync<(Guid Id, long Position)>(
-            "SELECT q.id, m.position FROM queries q JOIN query_mailboxes m ON m.query_id = q.id WHERE m.mailbox = @Address AND q.state = 'open' ORDER BY q.number", new { mailbox.Address });
-        // The first mailbox's card is named by the query alone: under two names it would be posted twice.
-        foreach (var (id, position) in open) await session.PutAsync(new OutboxMessage.PutCard(id, Mailbox: position == 0 ? null : mailbox.Address), clock.Now);
-        return open.Count;
+        return await session.PutOpenCardsAsync(mailbox.Address, clock.Now);
     }
 
     [LoggerMessage(LogLevel.Information, "A mailbox was bound to {ChannelId} by {PersonId}.")]

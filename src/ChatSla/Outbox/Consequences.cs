@@ -28,6 +28,16 @@ public static class Consequences
         foreach (var mailbox in query.Mailboxes) await session.PutAsync(new OutboxMessage.SayBounced(query.Id, mailId, OtherThanFirst(query, mailbox)), now);
     }
 
+    /// <summary>Every open query's card for a mailbox shows the present. The first mailbox's card is named by the query alone: under two names it would be posted twice.</summary>
+    /// <returns>How many there are.</returns>
+    public static async Task<int> PutOpenCardsAsync(this DbSession session, string address, Instant now)
+    {
+        var open = await session.ListAsync<(Guid Id, long Position)>(
+            "SELECT q.id, m.position FROM queries q JOIN query_mailboxes m ON m.query_id = q.id WHERE m.mailbox = @address AND q.state = 'open' ORDER BY q.number", new { address });
+        foreach (var (id, position) in open) await session.PutAsync(new OutboxMessage.PutCard(id, Mailbox: position == 0 ? null : address), now);
+        return open.Count;
+    }
+
     /// <summary>Messages say nothing of the mailbox that has always been the query's, so that those of earlier versions are known again.</summary>
     private static string? OtherThanFirst(Query query, string mailbox) => mailbox == query.Mailbox ? null : mailbox;
 }

@@ -104,7 +104,7 @@ public sealed class LimitTests : InSandbox
     {
         var described = (await GetAsync("control/faults")).Is(200).Body!;
         var knobs = described["knobs"]!.AsArray();
-        string[] on = ["messageCopyForSentAs"];
+        string[] on = ["messageCopyForSentAs", "connectorLimits"];
         string[] times = ["sendDelayMs", "sentItemsDelayMs", "graphHangMs", "notificationTimeoutMs", "notificationRetryTimeoutMs", "validationTimeoutMs"];
 
         Assert.Equal(described.AsObject().Count - 1, knobs.Count);

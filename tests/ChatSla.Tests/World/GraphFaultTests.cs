@@ -31,6 +31,11 @@ public sealed class GraphFaultTests : InWorld
         var query = await World.QueryOfAsync(mail);
         Assert.Equal(received, (await World.QueryAsync(query)).OpenedAt);
         Assert.Contains("Red · Was due 17:00 today", (await World.CardOf(query)).Text);
+        Assert.Empty(await World.ThreadOf(query));
+
+        // Nobody is called at night: it is said when the office opens.
+        await World.GoToAsync(Monday(18, 0) + NodaTime.Duration.FromHours(15));
+        await World.SettleAsync();
         Assert.Single(await World.ThreadOf(query));
         Assert.Single(await World.ManagersAsync());
     }

@@ -59,6 +59,18 @@ public sealed class TeamCommandTests : InWorld
     }
 
     [Fact]
+    public async Task Open_cards_are_written_anew_in_the_language_that_a_team_chooses()
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        Assert.Contains("Answer by 17:00 today", (await World.CardOf(query)).Text, StringComparison.Ordinal);
+
+        await World.AskInChannelAsync(Staff.Mia, "language svenska");
+        await World.SettleAsync();
+
+        Assert.Contains("Svara senast i dag 17:00", (await World.CardOf(query)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_a_cards_thread_its_query_is_meant()
     {
         var query = await World.OpenAsync(Customer.Karin);

@@ -40,7 +40,7 @@ public sealed class PlaygroundTests
         await SearchAsync(playground, seen);
         await AskAsync(page, "language svenska", "svenska", "language");
         await AskAsync(page, "öppna", "ärenden", "swedish");
-        await Expect(card).ToContainTextAsync("Grön");
+        await Expect(card).ToContainTextAsync("Grön", new() { Timeout = 60_000 });
         await ShootAsync(page, "swedish-card");
 
         await sandbox.Log.AssertCleanAsync(sandbox.Control, Cancellation);
@@ -113,7 +113,7 @@ public sealed class PlaygroundTests
         await page.GetByRole(AriaRole.Menuitem).First.ClickAsync();
         await page.Keyboard.TypeAsync(words);
         await page.GetByRole(AriaRole.Button, new() { Name = "Post", Exact = true }).ClickAsync();
-        await Expect(page.GetByText(answer).First).ToBeVisibleAsync();
+        await Expect(page.GetByText(answer).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await ShootAsync(page, step);
     }
 

@@ -113,7 +113,7 @@ public sealed class WalkTests
         await Expect(card).ToContainTextAsync("◆ Red");
         var red = await SandboxPage.BannerOfAsync(card);
         await Expect(card).ToContainTextAsync("Was due 17:00");
-        await Expect(page.Support).ToContainTextAsync("was due at 17:00 and is not answered. Nobody has it.");
+        await Expect(page.Support).ToContainTextAsync("5 queries are red");
         await page.ShootAsync("red", "support");
 
         Assert.Equal(3, new[] { green.Ground, amber.Ground, red.Ground }.Distinct().Count());
@@ -122,8 +122,8 @@ public sealed class WalkTests
 
     private static async Task SeeTheManagersCalledAsync(SandboxPage page)
     {
-        var call = page.Managers.GetByTestId("post").Filter(new() { HasText = Forgotten });
-        await Expect(call).ToContainTextAsync("is not answered");
+        var call = page.Managers.GetByTestId("post").Filter(new() { HasText = "5 queries are red" });
+        await Expect(call).ToContainTextAsync("Nobody");
         await Expect(call.Locator(".mention")).ToHaveTextAsync("Mia Ek");
         await Expect(call.Locator(".alerted")).ToBeVisibleAsync();
         await page.ShootAsync("managers", "managers");

@@ -220,6 +220,9 @@ public abstract record OutboxMessage
     public sealed record HearActivity(RawJson Activity, string Key) : OutboxMessage
     {
         public override string OnceKey => $"hear:{Key}";
+
+        /// <summary>Whoever asked waits for the answer: it goes before cards that are painted anew.</summary>
+        public override OutboxPriority Priority => OutboxPriority.Amber;
     }
 
     /// <summary>A list of ignored mail that somebody has clicked on shows the present to everybody.</summary>

@@ -45,8 +45,7 @@ public sealed partial class CheckRunTests(CheckedWorld checkedWorld) : IClassFix
 
             Teams
             ok       the channel of Contoso Support: a message was posted, edited and
-                     deleted; Teams has not written from there yet, so Bot:ServiceUrl was
-                     used
+                     deleted
             ok       the managers' channel of Contoso Support: a message was posted, edited
                      and deleted; Teams has not written from there yet, so Bot:ServiceUrl
                      was used

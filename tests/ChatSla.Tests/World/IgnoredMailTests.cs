@@ -32,6 +32,10 @@ public sealed class IgnoredMailTests : InWorld
         var card = await World.CardOf(query);
         Assert.Contains("◆ Red", card.Text);
         Assert.Contains("opened by Ada Berg: it was taken for a newsletter", card.Text);
+
+        // The office is closed: it is said in the morning.
+        await World.GoToAsync(Monday(17, 30) + NodaTime.Duration.FromHours(16));
+        await World.SettleAsync();
         Assert.Contains("Red: Q-1", Assert.Single(await World.ThreadOf(query)).Text);
         Assert.Single(await World.ManagersAsync());
     }

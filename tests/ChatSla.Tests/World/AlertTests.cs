@@ -252,7 +252,7 @@ public sealed class AlertTests
         await world.ClickAsync(Staff.Ada, query, "claim");
 
         await world.GoesAwayAsync(Staff.Ada);
-        await world.SoonAsync("it returned", async () => (await world.QueryAsync(query)).Owner is null);
+        await world.LiveUntilAsync("it returned", async () => (await world.QueryAsync(query)).Owner is null);
         await world.IdleAsync();
 
         Assert.Equal("↩ Q-1 is free again: Ada Berg is away. Whoever can, claim it above.", Assert.Single(await world.ThreadOf(query)).Text);

@@ -15,7 +15,7 @@ namespace ChatSla.Escalations;
 /// due together is one message for each place.
 /// </summary>
 public sealed partial class AlertWatch(
-    Database database, QueryJournal journal, AlertPlan plan, AlertPlaces places, Absences absences, TimeProvider clock, ILogger<AlertWatch> logger) : IDueWork
+    Database database, QueryJournal journal, AlertPlan plan, AlertPlaces places, TimeProvider clock, ILogger<AlertWatch> logger) : IDueWork
 {
     private const int AtOnce = 100;
 
@@ -60,7 +60,6 @@ public sealed partial class AlertWatch(
 
     private async Task LookAsync(Query found, CancellationToken cancellation)
     {
-        var isAway = found.Owner is { } owner && await absences.IsAwayAsync(owner.Id, cancellation);
         var told = new Dictionary<string, IReadOnlyList<(AlertPlace Place, WorkingCalendar Hours)>>();
         foreach (var alert in plan.Reached(found, clock.Now)) told[alert.Key] = await places.OfAsync(found, alert, cancellation);
 
@@ -69,7 +68,9 @@ public sealed partial class AlertWatch(
             async (query, session) =>
             {
                 var now = clock.Now;
-                await EndLeaseAsync(session, query, isAway && query.Owner == found.Owner, now);
+
+                // Asked in the transaction: who goes away meanwhile has this query looked at again, and that must not be written over.
+                await EndLeaseAsync(session, query, query.Owner is { } owner && await Absences.IsAwayAsync(session, owner.Id, now), now);
                 foreach (var alert in await plan.NewAsync(session, query, now))
                 {
                     if (told.TryGetValue(alert.Key, out var where)) await NoteAsync(session, query, alert, where, now);

@@ -14,6 +14,10 @@ public sealed class Absences(Database database, TimeProvider clock)
 
     public async Task<bool> IsAwayAsync(string personId, CancellationToken cancellation) => await UntilAsync(personId, cancellation) is not null;
 
+    /// <summary>As <see cref="IsAwayAsync(string, CancellationToken)"/>, in the caller's transaction.</summary>
+    public static async Task<bool> IsAwayAsync(DbSession session, string personId, Instant now) =>
+        await session.GetAsync<int>("SELECT COUNT(*) FROM absences WHERE person_id = @personId AND (until_at IS NULL OR until_at > @now)", new { personId, now }) > 0;
+
     /// <summary>Everybody who is away now, who comes back first at the top.</summary>
     public async Task<IReadOnlyList<Absence>> ListAsync(CancellationToken cancellation) => await database.ReadAsync(
         session => session.ListAsync<Absence>(

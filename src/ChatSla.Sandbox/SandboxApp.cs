@@ -49,6 +49,7 @@ internal static class SandboxApp
         services.AddSingleton<ActivityComposer>();
         services.AddSingleton<ProgramDoor>();
         services.AddSingleton<ProgramProcess>();
+        services.AddSingleton<KillSwitch>();
         services.AddSingleton<FirstStart>();
         services.AddSingleton<ClockNews>();
         services.AddGraph();
@@ -59,6 +60,8 @@ internal static class SandboxApp
 
     private static void UseGateways(WebApplication app)
     {
+        UseGateway<KillGateway>(app, GraphService.Root);
+        UseGateway<KillGateway>(app, ConnectorService.Root);
         UseGateway<GraphGateway>(app, GraphService.Root);
         UseGateway<ConnectorGateway>(app, ConnectorService.Root);
         UseGateway<ControlGateway>(app, ControlService.Root);

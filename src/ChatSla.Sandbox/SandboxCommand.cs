@@ -20,6 +20,8 @@ internal static class SandboxCommand
 
     private static readonly Option<bool> NoProgram = new("--no-program") { Description = "Do not start the program." };
 
+    private static readonly Option<string?> Elsewhere = new("--program") { Description = "The address of a program that is started by somebody else; none is started here." };
+
     private static readonly Option<double> Speed = new("--speed")
     {
         Description = "How fast the sandbox's clock runs: 0 stands still, 60 is a minute a second.",
@@ -28,7 +30,7 @@ internal static class SandboxCommand
 
     public static RootCommand Create()
     {
-        var command = new RootCommand("A Microsoft 365 on this machine, to try ChatSla without a tenant.") { Port, Data, NoProgram, Speed };
+        var command = new RootCommand("A Microsoft 365 on this machine, to try ChatSla without a tenant.") { Port, Data, NoProgram, Elsewhere, Speed };
         command.SetAction(RunAsync);
         return command;
     }
@@ -77,7 +79,8 @@ internal static class SandboxCommand
     private static SandboxOptions Options(ParseResult arguments, int port) => new()
     {
         Port = port,
-        StartProgram = !arguments.GetValue(NoProgram),
+        StartProgram = !arguments.GetValue(NoProgram) && arguments.GetValue(Elsewhere) is null,
+        ProgramMessagesAddress = arguments.GetValue(Elsewhere) is { } program ? $"{program.TrimEnd('/')}/api/messages" : null,
         DataFolder = arguments.GetValue(Data) is { } folder ? Path.GetFullPath(folder) : null,
         Speed = arguments.GetValue(Speed),
     };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSla.Actions;
 using ChatSla.Core.Queries;
 using ChatSla.Escalations;
 using ChatSla.Storage;
@@ -13,32 +14,37 @@ public sealed class AlertClicks(AcknowledgeAlerts acts, AlertsInTeams teams, Act
 
     public async Task<InvokeAnswer> ActAsync(Activity activity, string verb, JsonObject data, CancellationToken cancellation)
     {
-        var (message, alerts, sentence) = await RunAsync(activity, verb, data, cancellation);
-        return sentence is not null ? InvokeAnswers.Message(sentence) : InvokeAnswers.Card(await teams.RenderAsync(message!, alerts, cancellation));
+        return await RunAsync(activity, verb, data, cancellation) is { } sentence
+            ? InvokeAnswers.Message(sentence)
+            : await Unstored.ShowAsync(() => ShowAsync((string)data["alert"]!, cancellation), InvokeAnswers.Message);
     }
 
     /// <summary>A button of a client that knows no universal actions: a refusal is said in words, the message is painted anew.</summary>
     public async Task HandleSubmitAsync(Activity activity, CancellationToken cancellation)
     {
-        var (_, _, sentence) = await RunAsync(activity, (string?)activity.Value!["verb"] ?? "", activity.Value, cancellation);
-        if (sentence is not null) await messenger.SendAsync(activity.ConversationId, Messages.Plain(sentence), cancellation);
+        if (await RunAsync(activity, (string?)activity.Value!["verb"] ?? "", activity.Value, cancellation) is { } sentence) await messenger.SendAsync(activity.ConversationId, Messages.Plain(sentence), cancellation);
     }
 
-    private async Task<(AlertMessage? Message, IReadOnlyList<ToldAlert> Alerts, string? Sentence)> RunAsync(Activity activity, string verb, JsonObject data, CancellationToken cancellation)
+    private async Task<InvokeAnswer> ShowAsync(string id, CancellationToken cancellation)
+    {
+        var (message, alerts) = (await acts.FindAsync(id, cancellation))!.Value;
+        return InvokeAnswers.Card(await teams.RenderAsync(message, alerts, cancellation));
+    }
+
+    /// <returns>Why not, in words; null when it is done.</returns>
+    private async Task<string?> RunAsync(Activity activity, string verb, JsonObject data, CancellationToken cancellation)
     {
         var id = (string?)data["alert"] ?? "";
-        if (await acts.FindAsync(id, cancellation) is not var (message, alerts)) return (null, [], await rights.WordsAsync(new Refusal.UnknownQuery("like that any more"), Guid.Empty, cancellation));
+        if (await acts.FindAsync(id, cancellation) is not var (message, alerts)) return await rights.WordsAsync(new Refusal.AlertGone(), Guid.Empty, cancellation);
 
         var (by, refusal) = await AllowedAsync(activity, alerts, verb, cancellation);
         refusal ??= (verb, alerts) switch
         {
             (AlertCard.AcknowledgeVerb, _) => await acts.AcknowledgeAsync(message, alerts, by!, cancellation),
             (AlertCard.TakeOverVerb, [var one]) => await acts.TakeOverAsync(message, one, by!, cancellation),
-            _ => new Refusal.UnknownQuery($"action \"{verb}\""),
+            _ => new Refusal.UnknownAction(verb),
         };
-        return refusal is null
-            ? ((await acts.FindAsync(id, cancellation))!.Value is var after ? (after.Message, after.Alerts, null) : default)
-            : (null, [], await rights.WordsAsync(refusal, alerts[0].Query.Id, cancellation));
+        return refusal is null ? null : await rights.WordsAsync(refusal, alerts[0].Query.Id, cancellation);
     }
 
     /// <summary>Whoever may do it to one query of a team may do it to all of that team's.</summary>

@@ -1,4 +1,5 @@
 using ChatSla.Actions;
+using ChatSla.Audit;
 using ChatSla.Cards;
 using ChatSla.Commands;
 using ChatSla.Configuration;
@@ -7,16 +8,19 @@ using ChatSla.Escalations;
 using ChatSla.Graph;
 using ChatSla.Intake;
 using ChatSla.Languages;
+using ChatSla.Limits;
 using ChatSla.Notifications;
 using ChatSla.Outbox;
 using ChatSla.Places;
 using ChatSla.Preview;
+using ChatSla.Privacy;
 using ChatSla.Repromises;
 using ChatSla.Rights;
 using ChatSla.Search;
 using ChatSla.Storage;
 using ChatSla.Summaries;
 using ChatSla.Teams;
+using ChatSla.Telemetry;
 using ChatSla.Time;
 using ChatSla.Turns;
 using ChatSla.Watchdog;
@@ -32,9 +36,13 @@ public static class ChatSlaProgram
     /// <summary>Settings are read once. A watched settings file would have the folder watched, where the database may lie and be written to without end.</summary>
     private const string NoReload = "--hostBuilder:reloadConfigOnChange=false";
 
+    /// <summary>For what is on its way when the program is asked to end; service managers commonly kill it after 30 s.</summary>
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(25);
+
     /// <summary>Builds the program, its database ready. The caller runs it.</summary>
     /// <param name="clock">Null: the machine's clock, or a sandbox's where the configuration points at one.</param>
     /// <exception cref="SettingsException">The configuration is wrong; every fault is listed.</exception>
+    /// <exception cref="StorageException">The database cannot be used; nothing was written to it.</exception>
     public static async Task<WebApplication> BuildAsync(
         string[] args, TimeProvider? clock = null, Action<WebApplicationBuilder>? configure = null, CancellationToken stopping = default)
     {
@@ -44,8 +52,9 @@ public static class ChatSlaProgram
         clock ??= await LoopbackClock.OrMachinesAsync(settings.Clock, stopping);
 
         AddLogging(builder);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody);
+        builder.AddLimits(settings.Limits);
         builder.Services.AddSingleton(clock);
+        builder.AddTelemetry(settings.Telemetry);
         AddShared(builder, settings);
         AddDoors(builder, settings);
         builder.AddIntake();
@@ -58,6 +67,8 @@ public static class ChatSlaProgram
         builder.AddSearch();
         builder.AddEscalations();
         builder.AddWatchdog();
+        builder.AddAudit();
+        builder.AddPrivacy();
         builder.AddSummaries();
         builder.AddPlaces();
         builder.AddRepromises();
@@ -78,16 +89,27 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<IInvokeHandler>(services => services.GetRequiredService<InvokeHandler>());
         builder.Services.AddHostedService<DueLoop>();
 
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
+
         var program = builder.Build();
         await program.Services.GetRequiredService<Database>().StartAsync(stopping);
         await program.Services.GetRequiredService<MailboxPolicies>().StartAsync(program.Services.GetRequiredService<Database>(), clock.Now, stopping);
         await program.Services.GetRequiredService<SwitchedOff>().WithdrawAsync(stopping);
         await program.Services.GetRequiredService<DailySummaries>().ScheduleAsync(stopping);
+        await JoinAsync(program.Services.GetRequiredService<Replicas>(), settings.Agreed.Mailboxes, stopping);
         await program.Services.GetRequiredService<OutboxStore>().FreeLeasesAsync(stopping);
+        program.UseLimits();
         program.MapPost("/api/messages", (HttpContext context, MessagesEndpoint messages) => messages.ReceiveAsync(context));
         program.MapNotifications();
         program.MapHealth();
         return program;
+    }
+
+    private static Task JoinAsync(Replicas replicas, WatchedMailboxes mailboxes, CancellationToken stopping)
+    {
+        replicas.Offer(Replicas.Watch);
+        foreach (var mailbox in mailboxes.All) replicas.Offer(Replicas.MailboxWork(mailbox.Address));
+        return replicas.JoinAsync(stopping);
     }
 
     private static void AddLogging(WebApplicationBuilder builder)
@@ -108,6 +130,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Agreed.Mailboxes);
         builder.Services.AddSingleton(settings.Agreed.Agreements);
         builder.Services.AddSingleton(settings.Agreed.Customers);
+        builder.Services.AddSingleton(settings.Agreed.Retention);
         builder.Services.AddSingleton(settings.Administrators);
         builder.Services.AddSingleton(settings.People);
         builder.Services.AddSingleton(settings.Webhooks);
@@ -117,7 +140,9 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton(settings.Credential.Expiry);
         builder.Services.AddSingleton(settings.Graph);
         builder.Services.AddSingleton<DueSignal>();
-        builder.Services.AddSingleton<Database, SqliteDatabase>();
+        builder.Services.AddSingleton<StorageHealth>();
+        builder.Services.AddSingleton(services => Databases.Of(settings.Agreed.Storage, services.GetRequiredService<DueSignal>(), services.GetRequiredService<StorageHealth>()));
+        builder.Services.AddSingleton(services => services.GetRequiredService<Database>().Replicas);
         builder.Services.AddSingleton<QueryJournal>();
         builder.Services.AddSingleton<OutboxStore>();
         builder.Services.AddSingleton<SendGates>();
@@ -146,7 +171,7 @@ public static class ChatSlaProgram
         builder.Services.AddSingleton<DeadEnds>();
         builder.Services.AddSingleton<ConnectorHealth>();
         builder.Services.AddSingleton<ConnectorGate>();
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ConnectorWire>(services, new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30) }));
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ConnectorWire>(services, new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30), MaxResponseContentBufferSize = 16 << 20 }));
         builder.Services.AddSingleton<ITeamsMessenger, ConnectorClient>();
         builder.Services.AddSingleton(services => GraphClients.Create(settings.Credential.Token, settings.Graph, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddHttpClient<WebhookDoor>(http => http.Timeout = TimeSpan.FromSeconds(10)).ConfigurePrimaryHttpMessageHandler(WebhookDoor.Handler).RemoveAllLoggers();

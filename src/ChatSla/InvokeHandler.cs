@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using ChatSla.Actions;
 using ChatSla.Cards;
 using ChatSla.Core.Queries;
 using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
+using ChatSla.Telemetry;
 
 namespace ChatSla;
 
@@ -25,16 +27,26 @@ public sealed class InvokeHandler(
 {
     public async Task<InvokeAnswer?> HandleAsync(Activity activity, CancellationToken cancellation)
     {
-        await conversations.LearnAsync(activity, cancellation);
+        var (verb, began, result) = (ClickVerbs.Of(activity), Measures.Begin(), "failed");
+        using var span = Traces.BeginClick(verb);
         using var _ = Language.Speak(await languages.OfAsync(activity, cancellation));
-        return activity.Name switch
+        try
         {
-            "adaptiveCard/action" => await ActAsync(activity, cancellation),
-            "task/fetch" => new(StatusCodes.Status200OK, await dialogs.FetchAsync(activity, cancellation)),
-            "task/submit" => new(StatusCodes.Status200OK, await dialogs.SubmitAsync(activity, cancellation)),
-            "composeExtension/query" => new(StatusCodes.Status200OK, await searches.AnswerAsync(activity, cancellation)),
-            _ => null,
-        };
+            await conversations.LearnAsync(activity, cancellation);
+            var answer = await AnswerAsync(activity, cancellation);
+            result = ClickVerbs.ResultOf(answer);
+            return answer;
+        }
+        catch (Exception error) when (Unstored.Is(error))
+        {
+            return activity.Name is "adaptiveCard/action" ? InvokeAnswers.Message(Unstored.Words(error)) : new(StatusCodes.Status200OK, DialogFrame.Done(Unstored.Words(error)));
+        }
+        finally
+        {
+            if (result is "failed") span.Fail(result);
+            span?.SetTag("chatsla.result", result);
+            Measures.Clicked(verb, result, began);
+        }
     }
 
     /// <summary>A button of a client that knows no universal actions: the same, with the outcome said in words.</summary>
@@ -61,6 +73,15 @@ public sealed class InvokeHandler(
         if (said is not null) await messenger.SendAsync(activity.ConversationId, Messages.Plain(said), cancellation);
     }
 
+    private async Task<InvokeAnswer?> AnswerAsync(Activity activity, CancellationToken cancellation) => activity.Name switch
+    {
+        "adaptiveCard/action" => await ActAsync(activity, cancellation),
+        "task/fetch" => new(StatusCodes.Status200OK, await dialogs.FetchAsync(activity, cancellation)),
+        "task/submit" => new(StatusCodes.Status200OK, await dialogs.SubmitAsync(activity, cancellation)),
+        "composeExtension/query" => new(StatusCodes.Status200OK, await searches.AnswerAsync(activity, cancellation)),
+        _ => null,
+    };
+
     private async Task<InvokeAnswer> ActAsync(Activity activity, CancellationToken cancellation)
     {
         var action = activity.Value?["action"] as JsonObject;
@@ -75,10 +96,15 @@ public sealed class InvokeHandler(
         if (verb == "refresh" && CardRefresh.IsAutomatic(activity)) return await refreshes.AnswerAsync(id, isLive, activity, cancellation);
         if (await clicks.RunAsync(verb, id, activity, data, cancellation) is { } refusal) return InvokeAnswers.Message(await rights.WordsAsync(refusal, id, cancellation));
 
-        return await cards.RenderAsync(id, isLive || verb != "refresh", activity.ConversationId, activity.By?.Id, cancellation) is { } shown
+        return verb == "refresh"
+            ? await ShowAsync(id, isLive, activity, cancellation)
+            : await Unstored.ShowAsync(() => ShowAsync(id, isLive: true, activity, cancellation), InvokeAnswers.Message);
+    }
+
+    private async Task<InvokeAnswer> ShowAsync(Guid id, bool isLive, Activity activity, CancellationToken cancellation) =>
+        await cards.RenderAsync(id, isLive, activity.ConversationId, activity.By?.Id, cancellation) is { } shown
             ? InvokeAnswers.Card(shown.Card)
             : InvokeAnswers.Message(await rights.WordsAsync(new Refusal.QueryGone(), id, cancellation));
-    }
 
     private Task<int?> NumberOfAsync(Guid id, CancellationToken cancellation) =>
         database.ReadAsync(session => session.FindAsync<int?>("SELECT number FROM queries WHERE id = @id", new { id }), cancellation);

@@ -29,9 +29,14 @@ public sealed class MailClicks(OpenIgnored open, IgnoredMail ignored, ActRights 
         var (notice, refusal) = await OpenAsync(activity, (string?)data["mail"] ?? "", cancellation);
         if (refusal is not null) return InvokeAnswers.Message(Words(refusal));
 
+        return await Unstored.ShowAsync(() => ShowAsync(activity, asker, page, notice, cancellation), InvokeAnswers.Message);
+    }
+
+    private async Task<InvokeAnswer> ShowAsync(Activity activity, Asker asker, int page, string? notice, CancellationToken cancellation)
+    {
         if (activity.ReplyToId is { } list)
         {
-            var repaint = new OutboxMessage.RepaintIgnored(activity.ConversationId, list, asker.IsChannel, by.Id, page, notice);
+            var repaint = new OutboxMessage.RepaintIgnored(activity.ConversationId, list, asker.IsChannel, asker.PersonId, page, notice);
             await database.WriteAsync(session => session.PutAsync(repaint, clock.Now), cancellation);
         }
 

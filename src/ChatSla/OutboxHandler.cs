@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ChatSla.Actions;
+using ChatSla.Audit;
 using ChatSla.Cards;
 using ChatSla.Commands;
 using ChatSla.Customers;
@@ -59,6 +60,8 @@ public sealed class OutboxHandler(IServiceProvider services, BotIdentity bot) : 
         OutboxMessage.SayBlind blind => Get<BlindAlerts>().SayBlindAsync(blind.Mailbox, blind.Since, cancellation),
         OutboxMessage.SaySighted sighted => Get<BlindAlerts>().SaySightedAsync(sighted.Mailbox, sighted.Since, cancellation),
         OutboxMessage.WarnOfCredential warn => Get<CredentialWatch>().SayAsync(warn.ChannelId, warn.What, warn.EndsAt, cancellation),
+        OutboxMessage.SayAudit audit => Get<AuditAlarm>().SayAsync(audit, cancellation),
+        OutboxMessage.SayParked parked => Get<ParkedWatch>().SayAsync(parked.ChannelId, cancellation),
         OutboxMessage.SayDeadEnd end => Get<DeadChannels>().SayAsync(end.ManagersChannel, end.Channel, end.Because, cancellation),
         OutboxMessage.SayMoved moved => Get<MovedCards>().SayAsync(moved.QueryId, moved.OldThread, moved.NewThread, moved.NewActivity, cancellation),
         OutboxMessage.HearActivity hear => Get<ActivityHandler>().HandleAsync(new Activity(hear.Activity.ToObject()), cancellation),

@@ -33,7 +33,7 @@ public sealed class QueryClicks(QueryActs acts, MergeQueries merges, ActRights r
             "merge-suggested" => await mergings.MergeSuggestedAsync(id, by!, cancellation),
             "not-the-same" => await mergings.DismissAsync(id, by!, cancellation),
             "unmerge" => await mergings.UnmergeAsync(id, by!, cancellation),
-            _ => new Refusal.UnknownQuery($"action \"{verb}\""),
+            _ => new Refusal.UnknownAction(verb),
         };
     }
 

@@ -13,6 +13,9 @@ switch (args)
     case ["export", var file, var mails]:
         ExportFile.Write(file, int.Parse(mails, CultureInfo.InvariantCulture));
         break;
+    case ["scale"]:
+        ChatSla.Benchmarks.Scale.Report.Print();
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(ExportFile).Assembly).Run(args);
         break;

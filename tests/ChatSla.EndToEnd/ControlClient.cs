@@ -59,30 +59,46 @@ internal sealed class ControlClient(HttpClient http)
     public async Task<IReadOnlyList<JsonNode>> MessagesAsync(string folder, CancellationToken cancellation) =>
         [.. (await GetAsync($"mailboxes/{Support}/messages?folder={folder}", cancellation)).AsArray().OfType<JsonNode>()];
 
-    public Task<JsonNode> ClaimAsync(CardSeen card, string person, CancellationToken cancellation) => PostAsync(
+    public Task<JsonNode> ClaimAsync(CardSeen card, string person, CancellationToken cancellation) => ActAsync(card, person, "claim", cancellation);
+
+    public Task<JsonNode> ActAsync(CardSeen card, string person, string verb, CancellationToken cancellation) => PostAsync(
         "clicks",
         new()
         {
             ["as"] = person,
             ["conversationId"] = card.ConversationId,
             ["activityId"] = card.ActivityId,
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "claim", ["data"] = new JsonObject { ["query"] = card.QueryId } },
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = new JsonObject { ["query"] = card.QueryId } },
         },
         cancellation);
 
     /// <summary>Opens the answer dialog. Returns the data its submit button sends.</summary>
-    public async Task<JsonObject> OpenAnswerAsync(CardSeen card, string person, CancellationToken cancellation)
+    public async Task<JsonObject> OpenAnswerAsync(CardSeen card, string person, CancellationToken cancellation) =>
+        await OpenAsync(card, person, "answer", cancellation) ?? throw new InvalidOperationException("No dialog was opened.");
+
+    /// <summary>Opens a dialog of a card. Returns what its submit button sends when nothing is changed in it; null where a sentence came in its place.</summary>
+    public async Task<JsonObject?> OpenAsync(CardSeen card, string person, string dialog, CancellationToken cancellation)
     {
         var answer = await PostAsync(
-            "dialogs/fetch", Dialog(card, person, new() { ["query"] = card.QueryId, ["dialog"] = "answer", ["msteams"] = new JsonObject { ["type"] = "task/fetch" } }), cancellation);
-        return answer["body"]!["task"]!["value"]!["card"]!["content"]!["actions"]![0]!["data"]!.DeepClone().AsObject();
+            "dialogs/fetch", Dialog(card, person, new() { ["query"] = card.QueryId, ["dialog"] = dialog, ["msteams"] = new JsonObject { ["type"] = "task/fetch" } }), cancellation);
+        if (answer["body"]?["task"]?["value"] is not JsonObject value) return null;
+
+        var shown = value["card"]!["content"]!;
+        var data = shown["actions"]![0]!["data"]!.DeepClone().AsObject();
+        foreach (var input in shown["body"]!.AsArray().OfType<JsonObject>().Where(item => ((string?)item["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true))
+            data[(string)input["id"]!] ??= input["value"]?.DeepClone();
+        return data;
     }
 
+    /// <inheritdoc cref="SubmitAsync"/>
+    public Task<string?> SubmitAnswerAsync(CardSeen card, string person, JsonObject data, string text, CancellationToken cancellation) =>
+        SubmitAsync(card, person, data, "text", text, cancellation);
+
     /// <returns>The sentence the dialog closes with, or null where it stays open.</returns>
-    public async Task<string?> SubmitAnswerAsync(CardSeen card, string person, JsonObject data, string text, CancellationToken cancellation)
+    public async Task<string?> SubmitAsync(CardSeen card, string person, JsonObject data, string input, string text, CancellationToken cancellation)
     {
         var filled = data.DeepClone().AsObject();
-        filled["text"] = text;
+        filled[input] = text;
         var answer = await PostAsync("dialogs/submit", Dialog(card, person, filled), cancellation);
         return answer["body"]?["task"] is JsonObject task && (string?)task["type"] == "message" ? (string?)task["value"] : null;
     }

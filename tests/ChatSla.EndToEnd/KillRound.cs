@@ -7,37 +7,21 @@ internal sealed class KillRound
 {
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(50);
 
-    // After each step, for how long a kill may strike in it: as long as the step's consequences take.
-    private static readonly (Step After, int WithinMs)[] Moments =
-        [(Step.Mail, 2_400), (Step.Posting, 1), (Step.Posting, 60), (Step.Claiming, 25), (Step.Opening, 25), (Step.Drafting, 6), (Step.Submitting, 150), (Step.Submitting, 1_500)];
-
     private readonly SandboxProcess sandbox;
     private readonly Customer customer;
     private readonly string subject;
     private readonly string answer;
-    private readonly Step killAfter;
-    private readonly TimeSpan delay;
+    private readonly KillPoint point;
     private readonly TaskCompletionSource struck = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int program;
 
-    public KillRound(SandboxProcess sandbox, int seed)
+    /// <param name="seed">Names the customer and the mail.</param>
+    public KillRound(SandboxProcess sandbox, int seed, KillPoint point)
     {
-        var random = new Random(seed);
-        var (after, within) = Moments[random.Next(Moments.Length)];
-        (this.sandbox, killAfter, delay) = (sandbox, after, TimeSpan.FromMilliseconds(random.NextDouble() * within));
+        (this.sandbox, this.point) = (sandbox, point);
         customer = new Customer($"Customer {seed}", $"customer-{seed}@acme.example");
         subject = $"Order {seed} has not arrived";
         answer = $"Order {seed} left our warehouse this morning.";
-    }
-
-    private enum Step
-    {
-        Mail,
-        Posting,
-        Claiming,
-        Opening,
-        Submitting,
-        Drafting,
     }
 
     /// <summary>Cards that the crash left behind, before a client saw them.</summary>
@@ -48,7 +32,7 @@ internal sealed class KillRound
 
     private ControlClient Control => sandbox.Control;
 
-    public override string ToString() => $"killed {delay.TotalMilliseconds:0.0} ms after {killAfter}, {Orphans} orphaned cards, {Drafts} empty drafts left";
+    public override string ToString() => $"{point}, {Orphans} orphaned cards, {Drafts} empty drafts left";
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -57,7 +41,7 @@ internal sealed class KillRound
         var draftsBefore = (await Control.MessagesAsync("drafts", cancellation)).Count;
         var walk = WalkAsync(cancellation);
         await Task.WhenAny(walk, struck.Task);
-        await struck.Task.WaitAsync(TimeSpan.FromSeconds(1), cancellation);
+        await struck.Task.WaitAsync(TimeSpan.FromSeconds(point.Delay is null ? 20 : 1), cancellation);
 
         await Control.ProgramAsync("start", cancellation);
         await Control.SpeedAsync(60, cancellation);
@@ -103,7 +87,13 @@ internal sealed class KillRound
     /// <summary>Here the program is killed, if this is the step to do it after.</summary>
     private async Task PassAsync(Step step, CancellationToken cancellation)
     {
-        if (step != killAfter) return;
+        if (step != point.After) return;
+        if (point.Delay is not { } delay)
+        {
+            await Control.PostAsync("program", new() { ["action"] = "kill", ["at"] = point.Request, ["done"] = point.IsDone }, cancellation);
+            _ = StruckAsync(cancellation);
+            return;
+        }
 
         var since = Stopwatch.GetTimestamp();
         await Task.Yield();
@@ -115,10 +105,23 @@ internal sealed class KillRound
         struck.SetResult();
     }
 
+    private async Task StruckAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Wait.UntilAsync(async () => (string?)(await Control.GetAsync("state", cancellation))["program"]!["state"] == "stopped", $"the program {point}", cancellation, seconds: 30);
+            struck.SetResult();
+        }
+        catch (Exception error)
+        {
+            struck.SetException(error);
+        }
+    }
+
     /// <summary>The draft has been made and has been written to.</summary>
     private async Task PassAfterDraftAsync(SandboxNews news, CancellationToken cancellation)
     {
-        if (killAfter != Step.Drafting) return;
+        if (point.After != Step.Drafting) return;
 
         news.Forget();
         for (var i = 0; i < 2; i++) await news.NextAsync("mail", cancellation);

@@ -1,15 +1,19 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ChatSla.EndToEnd;
 
 /// <summary>A look into the program's database while it runs.</summary>
-internal sealed class ProgramStore(string data)
+/// <param name="data">The folder of its SQLite file.</param>
+/// <param name="postgres">The address of its PostgreSQL, where it is one.</param>
+internal sealed class ProgramStore(string data, string? postgres = null)
 {
-    private readonly string address = new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "chatsla.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+    private readonly string file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(data, "chatsla.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
 
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Func<SqliteDataReader, T> read, CancellationToken cancellation)
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellation)
     {
-        await using var connection = new SqliteConnection(address);
+        await using DbConnection connection = postgres is null ? new SqliteConnection(file) : new NpgsqlConnection($"{postgres};Pooling=false");
         await connection.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

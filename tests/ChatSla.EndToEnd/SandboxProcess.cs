@@ -43,6 +43,10 @@ internal sealed class SandboxProcess : IAsyncDisposable
     public static Task<SandboxProcess> StartAsync(string name, IReadOnlyDictionary<string, string> settings, Func<SandboxProcess, Task> prepare, CancellationToken cancellation) =>
         StartAsync(name, settings, ["--no-program"], prepare, cancellation);
 
+    /// <summary>With programs that the test starts; activities go to that address.</summary>
+    public static Task<SandboxProcess> StartBesideAsync(string name, string program, CancellationToken cancellation) =>
+        StartAsync(name, new Dictionary<string, string>(), ["--program", program], _ => Task.CompletedTask, cancellation);
+
     private static async Task<SandboxProcess> StartAsync(
         string name, IReadOnlyDictionary<string, string> settings, IEnumerable<string> arguments, Func<SandboxProcess, Task> prepare, CancellationToken cancellation)
     {

@@ -42,6 +42,15 @@ public sealed class CloudTests
     public void A_cloud_has_its_own_place_to_sign_in(string cloud, string host) => Assert.Equal($"https://{host}/", Cloud.All.Single(one => one.Name == cloud).Authority.ToString());
 
     [Theory]
+    [InlineData("Public", "teams.microsoft.com")]
+    [InlineData("GCC", "teams.microsoft.com")]
+    [InlineData("GCCHigh", "gov.teams.microsoft.us")]
+    [InlineData("DoD", "dod.teams.microsoft.us")]
+    public void A_link_to_a_message_leads_to_where_the_clouds_people_open_Teams(string cloud, string host) => Assert.Equal(
+        $"https://{host}/l/message/19%3Aa%40thread.tacv2/2?tenantId=11111111-1111-4111-8111-111111111111&parentMessageId=1",
+        With("Microsoft365:Cloud", cloud).Bot!.Links.To("19:a@thread.tacv2;messageid=1", "2"));
+
+    [Theory]
     [InlineData("Moon")]
     [InlineData("")]
     public void An_unknown_cloud_is_a_fault_by_its_key(string cloud)
@@ -86,6 +95,10 @@ public sealed class CloudTests
     [InlineData("GCCHigh", "https://smba.infra.gov.teams.microsoft.us/teams", true)]
     [InlineData("Public", "https://smba.infra.gov.teams.microsoft.us/teams", false)]
     [InlineData("GCC", "https://smba.trafficmanager.net/amer/", true)]
+    [InlineData("Public", "https://emea.smba.trafficmanager.net/teams/", true)]
+    [InlineData("Public", "https://evilsmba.trafficmanager.net/teams/", false)]
+    [InlineData("Public", "https://smba.trafficmanager.net.evil.example/teams/", false)]
+    [InlineData("GCCHigh", "https://evilteams.microsoft.us/teams/", false)]
     public void Our_token_stays_in_its_cloud(string cloud, string service, bool may) => Assert.Equal(may, ServiceHosts.MayGetToken(new Uri(service), With("Microsoft365:Cloud", cloud).Bot!));
 
     private PartialSettings With(string key, string value)

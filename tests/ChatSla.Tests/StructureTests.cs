@@ -9,18 +9,19 @@ public sealed partial class StructureTests
     private static readonly string[] Slices =
     [
         "Intake", "Turns", "Cards", "Actions", "Commands", "Escalations", "Summaries", "Repromises",
-        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check", "Decisions", "Places", "Search",
+        "Manifest", "Preview", "Why", "Rehearsal", "Notifications", "Watchdog", "Check", "Decisions", "Places", "Search", "Upkeep", "Migration", "Audit", "Privacy",
     ];
 
-    private static readonly string[] SharedFolders = ["Graph", "Rights", "Teams", "Storage", "Outbox", "Time", "Configuration", "CommandLine", "Languages", "Customers"];
+    private static readonly string[] SharedFolders = ["Graph", "Rights", "Teams", "Storage", "Outbox", "Time", "Configuration", "CommandLine", "Languages", "Customers", "Telemetry", "Limits"];
 
     /// <summary>
-    /// Where real time is meant: the sandbox's clock runs on it, tokens live in it, and processes and sockets are waited for in it.
+    /// Where real time is meant: the sandbox's clock runs on it, tokens live in it, and processes, sockets and servers are waited for in it.
     /// </summary>
     private static readonly string[] ReadRealTime =
     [
-        "ChatSla/Program.cs", "ChatSla/Teams/ActivityTokens.cs", "ChatSla/Teams/LoopbackCredential.cs", "ChatSla/Teams/PatientRetriever.cs", "ChatSla/Time/LoopbackClock.cs",
-        "ChatSla.Sandbox/SandboxCommand.cs", "ChatSla.Sandbox/Control/EventStream.cs", "ChatSla.Sandbox/Graph/GraphGateway.cs",
+        "ChatSla/Health.cs", "ChatSla/Program.cs", "ChatSla/Storage/PostgresCommits.cs", "ChatSla/Storage/PostgresDatabase.cs", "ChatSla/Storage/PostgresNews.cs", "ChatSla/Storage/PostgresReplicas.cs", "ChatSla/Teams/ActivityTokens.cs", "ChatSla/Teams/LoopbackCredential.cs", "ChatSla/Teams/PatientRetriever.cs", "ChatSla/Time/LoopbackClock.cs",
+        "ChatSla/Telemetry/Measures.cs", "ChatSla/Telemetry/Traces.cs",
+        "ChatSla.Sandbox/SandboxCommand.cs", "ChatSla.Sandbox/Connector/ConnectorGateway.cs", "ChatSla.Sandbox/Control/EventStream.cs", "ChatSla.Sandbox/Graph/GraphGateway.cs",
         "ChatSla.Sandbox/Graph/GraphLimits.cs",
         "ChatSla.Sandbox/Program/ProgramProcess.cs", "ChatSla.Sandbox/Time/SandboxClock.cs", "ChatSla.Sandbox/Tokens/TokenIssuer.cs",
         "ChatSla.Sandbox/World/MailTransport.cs",

@@ -26,13 +26,26 @@ public static class Acknowledging
     /// <summary>Why this mail shows that a program at the other side answers us, or null.</summary>
     /// <param name="mailsWithinHour">Of this sender, this one among them.</param>
     /// <param name="told">What the sender was told last and when it left.</param>
-    public static string? LoopIn(Instant receivedAt, string newText, int mailsWithinHour, (Instant SentAt, string Text)? told)
+    public static LoopSign? LoopIn(Instant receivedAt, string newText, int mailsWithinHour, (Instant SentAt, string Text)? told)
     {
-        if (mailsWithinHour > MostMailsAnHour) return $"{mailsWithinHour} mails within an hour";
+        if (mailsWithinHour > MostMailsAnHour) return LoopSign.ManyMails;
         if (told is not var (sentAt, text)) return null;
-        if (receivedAt >= sentAt && receivedAt - sentAt <= Instantly) return "our acknowledgement was answered within seconds";
-        return LongestLine(text) is { Length: >= 30 } line && newText.Contains(line, StringComparison.Ordinal) ? "our own acknowledgement came back" : null;
+        if (receivedAt >= sentAt && receivedAt - sentAt <= Instantly) return LoopSign.AnsweredAtOnce;
+        return LongestLine(text) is { Length: >= 30 } line && newText.Contains(line, StringComparison.Ordinal) ? LoopSign.CameBack : null;
     }
 
     private static string LongestLine(string text) => text.Split('\n').Select(line => line.Trim()).MaxBy(line => line.Length) ?? "";
+}
+
+/// <summary>What shows that a program answers our acknowledgements.</summary>
+public enum LoopSign
+{
+    /// <summary>More mails within an hour than a person writes.</summary>
+    ManyMails,
+
+    /// <summary>Our acknowledgement was answered within seconds.</summary>
+    AnsweredAtOnce,
+
+    /// <summary>Our own acknowledgement's words came back.</summary>
+    CameBack,
 }

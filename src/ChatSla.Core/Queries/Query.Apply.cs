@@ -56,7 +56,7 @@ public sealed partial class Query
             case QueryEvent.SplitOff split:
                 Forget(split);
                 break;
-            case QueryEvent.TurnedAmber or QueryEvent.TurnedRed:
+            case QueryEvent.TurnedAmber or QueryEvent.TurnedRed or EventOfLater:
                 break;
             case QueryEvent.Admitted or QueryEvent.AutomaticMail or QueryEvent.SharedWith or QueryEvent.MergeSuggested or QueryEvent.MergeDismissed:
                 ApplyMail(happened);

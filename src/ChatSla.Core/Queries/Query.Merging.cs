@@ -9,8 +9,8 @@ public sealed partial class Query
     /// <summary>Goes on in another query. Both are to be saved together.</summary>
     public Refusal? MergeInto(Query target, Person by, Instant now, IPolicies policies)
     {
-        if (target.Id == Id) return new Refusal.CannotMerge("it is the same query");
-        if (!Mailboxes.Any(target.BelongsTo)) return new Refusal.CannotMerge($"Q-{target.Number} belongs to another mailbox");
+        if (target.Id == Id) return new Refusal.SameQuery();
+        if (!Mailboxes.Any(target.BelongsTo)) return new Refusal.OtherMailbox(target.Number);
         if ((IsOut ?? target.IsOut) is { } refusal) return refusal;
         if ((Sending ?? target.Sending) is { } sending) return new Refusal.AnswerOnItsWay(sending.By, sending.At);
 

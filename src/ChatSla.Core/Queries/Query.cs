@@ -31,6 +31,9 @@ public sealed partial class Query
     /// <summary>How many events the journal has: the sequence number that the first unsaved one must get.</summary>
     public int SavedCount => saved;
 
+    /// <summary>What the journal knows the last of them by; the next one is linked to it. Null where nothing is linked yet.</summary>
+    public string? SavedChain { get; private set; }
+
     public QueryEvent.Claimed? Claim { get; private set; }
 
     public Person? Owner => Claim?.By;
@@ -71,10 +74,11 @@ public sealed partial class Query
         return query;
     }
 
+    /// <param name="chain">See <see cref="SavedChain"/>; needed only where more is to be saved.</param>
     /// <exception cref="ArgumentException">The first event does not open the query.</exception>
-    public static Query Replay(Guid id, int number, IEnumerable<QueryEvent> events)
+    public static Query Replay(Guid id, int number, IEnumerable<QueryEvent> events, string? chain = null)
     {
-        var query = new Query(id, number);
+        var query = new Query(id, number) { SavedChain = chain };
         foreach (var happened in events)
         {
             query.Apply(happened);
@@ -87,7 +91,7 @@ public sealed partial class Query
     }
 
     /// <summary>The journal has everything now.</summary>
-    public void MarkSaved() => saved = history.Count;
+    public void MarkSaved(string? chain = null) => (saved, SavedChain) = (history.Count, chain);
 
     private void Record(QueryEvent happened)
     {

@@ -55,7 +55,13 @@ public abstract record Refusal
     /// <summary>Nothing would be left, or there is no such mail.</summary>
     public sealed record CannotSplit : Refusal;
 
-    public sealed record CannotMerge(string Because) : Refusal;
+    /// <summary>A query was to be merged with itself.</summary>
+    public sealed record SameQuery : Refusal;
+
+    /// <summary>No mailbox has both of the queries that were to be merged.</summary>
+    public sealed record OtherMailbox(int Number) : Refusal;
+
+    public sealed record NothingSuggested : Refusal;
 
     /// <summary>The mail is no thank-you that was taken to need no answer.</summary>
     public sealed record AnswerWantedAlready : Refusal;
@@ -86,6 +92,12 @@ public abstract record Refusal
     public sealed record NobodyToAnswer : Refusal;
 
     public sealed record UnknownQuery(string Asked) : Refusal;
+
+    /// <summary>A button of another version of the program.</summary>
+    public sealed record UnknownAction(string Verb) : Refusal;
+
+    /// <summary>What a message told of is no more.</summary>
+    public sealed record AlertGone : Refusal;
 
     /// <summary>A card or dialog speaks of a query that is not there.</summary>
     public sealed record QueryGone : Refusal;

@@ -16,6 +16,7 @@ internal sealed class ConnectorGateway(RequestDelegate next, Faults faults, Conn
         try
         {
             await CheckAsync(context);
+            if (faults.Delay(Fault.ConnectorDelayMs) is { Ticks: > 0 } delay) context.Response.OnStarting(() => Task.Delay(delay, TimeProvider.System, context.RequestAborted));
             await next(context);
         }
         catch (HttpProblem problem)

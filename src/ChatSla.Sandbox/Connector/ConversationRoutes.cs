@@ -46,6 +46,7 @@ internal sealed class ConversationRoutes(Tenant tenant, SandboxClock clock, Even
         if (wanted["members"] is not JsonArray { Count: 1 } members) throw Incorrect();
         var person = Contoso.FindPerson(members[0].Text("id"))
             ?? throw new HttpProblem(403, "BadArgument", "Failed to decrypt pairwise id");
+        if (faults.IsOn(Fault.BotNotForPersons)) throw ConnectorGateway.NotInRoster();
 
         var chat = Change(() =>
         {

@@ -72,6 +72,7 @@ internal static class Knobs
 
         new(Fault.ConnectorThrottle, Teams, KnobKind.Count, "Teams: too many requests", "next requests answered 429"),
         new(Fault.ConnectorUnavailable, Teams, KnobKind.Count, "Teams: unavailable", "next requests answered 502"),
+        new(Fault.ConnectorDelayMs, Teams, KnobKind.Number, "Teams takes", "milliseconds for each answer; what it is asked is done at once"),
         new(Fault.ConnectorDown, Teams, KnobKind.Switch, "Teams is down", "every request fails"),
         new(Fault.ConnectorLimits, Teams, KnobKind.Switch, "Teams' limits", "what is above them is answered 429") { Usual = 1 },
         new(Fault.ConnectorRetryAfter, Teams, KnobKind.Choice, "Teams: Retry-After says", "with every 429") { Choices = ["seconds", "date", "none"] },
@@ -81,6 +82,7 @@ internal static class Knobs
         new(Fault.ConnectorDoneThen504, Teams, KnobKind.Count, "Said, answer lost (504)", "next posts and messages"),
         new(Fault.ConnectorDoneThenReset, Teams, KnobKind.Count, "Said, connection cut", "next posts and messages"),
         new(Fault.BotBlocked, Teams, KnobKind.Switch, "App blocked by admin", "for the whole tenant (403)"),
+        new(Fault.BotNotForPersons, Teams, KnobKind.Switch, "Nobody has the app alone", "a chat with a person is refused (403)"),
         new(Fault.BotRemoved, Teams, KnobKind.Switch, "Bot removed from the team", "Teams refuses what it sends (403)"),
 
         new(Fault.Seed, Chaos, KnobKind.Number, "Seed", "the same one repeats the same run"),

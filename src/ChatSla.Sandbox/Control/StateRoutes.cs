@@ -17,22 +17,23 @@ internal static class StateRoutes
         control.MapPost("/program", DriveAsync);
     }
 
-    private static JsonObject Show(Tenant tenant, SandboxClock clock, Faults faults, ProgramProcess program, ProgramDoor door) => new()
+    private static JsonObject Show(Tenant tenant, SandboxClock clock, Faults faults, ProgramProcess program, ProgramDoor door, KillSwitch kill) => new()
     {
         ["clock"] = ClockRoutes.Show(clock),
-        ["program"] = ShowProgram(program, door),
+        ["program"] = ShowProgram(program, door, kill),
         ["mailboxes"] = ShowMailboxes(tenant),
         ["customers"] = MailRoutes.ShowCustomers(tenant),
         ["teams"] = TeamsRoutes.Show(tenant),
         ["faults"] = faults.ToJson(),
     };
 
-    private static JsonObject ShowProgram(ProgramProcess program, ProgramDoor door) => new()
+    private static JsonObject ShowProgram(ProgramProcess program, ProgramDoor door, KillSwitch kill) => new()
     {
         ["state"] = program.State.ToString().ToLowerInvariant(),
         ["address"] = door.Address,
         ["pid"] = program.Id,
         ["log"] = program.LogPath,
+        ["isToBeKilled"] = kill.IsArmed,
     };
 
     private static JsonArray ShowMailboxes(Tenant tenant)
@@ -58,15 +59,23 @@ internal static class StateRoutes
         return wrong is null ? faults.ToJson() : throw new HttpProblem(400, "NoSuchFault", wrong);
     }
 
-    private static async Task<JsonObject> DriveAsync(HttpRequest request, ProgramProcess program, ProgramDoor door)
+    private static async Task<JsonObject> DriveAsync(HttpRequest request, ProgramProcess program, ProgramDoor door, KillSwitch kill)
     {
         var order = await request.ReadObjectAsync("BadRequest");
         var action = order.Text("action");
+        if (action is "kill" && order.Text("at") is { } step)
+        {
+            if (step.Length == 0) kill.Disarm();
+            else if (!KillSwitch.Steps.Contains(step)) throw new HttpProblem(400, "NoSuchStep", $"The program can be killed at {string.Join(", ", KillSwitch.Steps)}.");
+            else kill.Arm(step, order.Flag("done"));
+            return ShowProgram(program, door, kill);
+        }
+
         if (action is not ("start" or "stop" or "kill" or "restart"))
             throw new HttpProblem(400, "NoSuchAction", "The program can be told to start, stop, kill or restart.");
 
         if (action is not "start") await program.StopAsync(forcibly: action == "kill");
         if (action is "start" or "restart") await program.StartAsync(request.HttpContext.RequestAborted);
-        return ShowProgram(program, door);
+        return ShowProgram(program, door, kill);
     }
 }

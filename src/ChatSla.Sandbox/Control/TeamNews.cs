@@ -8,13 +8,14 @@ namespace ChatSla.Sandbox.Control;
 /// <summary>What happens to the team and its channels, and what Teams tells the bot of it.</summary>
 internal sealed class TeamNews(Tenant tenant, ActivityComposer composer, ProgramDoor program, EventHub events)
 {
-    /// <summary>created, renamed, deleted or restored.</summary>
+    /// <summary>created, renamed, deleted or restored. What is created is added, unless it is there.</summary>
     public Task TellOfChannelAsync(JsonObject wanted, CancellationToken cancellation)
     {
         JsonObject told;
         lock (tenant.Gate)
         {
-            var channel = tenant.Teams.Channels.FirstOrDefault(one => one.Id == wanted.Text("channelId"))
+            var channel = tenant.Teams.Channels.Find(one => one.Id == wanted.Text("channelId"))
+                ?? Created(wanted)
                 ?? throw new HttpProblem(404, "NoChannel", $"There is no channel '{wanted.Text("channelId")}'.");
             channel.Name = wanted.Text("name") ?? channel.Name;
             if (wanted.Text("event") == "deleted") channel.IsDeleted = true;
@@ -55,6 +56,15 @@ internal sealed class TeamNews(Tenant tenant, ActivityComposer composer, Program
         }
 
         return TellAsync(told, cancellation);
+    }
+
+    private TeamsChannel? Created(JsonObject wanted)
+    {
+        if (wanted.Text("event") != "created" || wanted.Text("channelId") is not { Length: > 0 } id) return null;
+
+        var added = new TeamsChannel(id, wanted.Text("name") ?? id);
+        tenant.Teams.Channels.Add(added);
+        return added;
     }
 
     private JsonObject Update(string eventType)

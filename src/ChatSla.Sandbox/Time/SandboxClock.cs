@@ -92,6 +92,12 @@ public sealed class SandboxClock : TimeProvider, IDisposable
             return;
         }
 
+        Set(by);
+    }
+
+    /// <summary>As when somebody sets the machine's clock, or the machine slept: the time of day changes and no timer moves.</summary>
+    public void Set(TimeSpan by)
+    {
         lock (gate) origin += by;
         Changed?.Invoke(this, EventArgs.Empty);
     }

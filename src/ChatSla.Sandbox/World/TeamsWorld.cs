@@ -12,7 +12,7 @@ internal sealed class TeamsWorld
     private readonly Dictionary<string, GroupChat> groupChats = [];
     private long lastMessageId;
 
-    public IReadOnlyList<TeamsChannel> Channels { get; } =
+    public List<TeamsChannel> Channels { get; } =
     [
         new(Contoso.GeneralChannelId, "General"),
         new(Contoso.SupportChannelId, "Support"),
@@ -41,8 +41,11 @@ internal sealed class TeamsWorld
 
     public Person? PersonOf(Conversation chat) => Contoso.People.FirstOrDefault(person => PersonalOf(person) == chat);
 
-    public TeamsChannel? FindChannel(string conversationId) =>
-        Channels.FirstOrDefault(channel => !IsGone && !channel.IsDeleted && channel.Id == TeamsChannel.ChannelIdOf(conversationId));
+    public TeamsChannel? FindChannel(string conversationId)
+    {
+        var id = TeamsChannel.ChannelIdOf(conversationId);
+        return Channels.Find(channel => !IsGone && !channel.IsDeleted && channel.Id == id);
+    }
 
     /// <summary>A thread, a personal chat or a group chat; a bare channel id names neither.</summary>
     public Conversation? FindConversation(string id) =>

@@ -28,10 +28,10 @@ public sealed partial class AcknowledgeMail(QueryJournal journal, WatchedMailbox
         if (await LoopBreak.FindAsync(session, mailbox.Address, sender, now) is not null) return;
 
         var last = await LastToldAsync(session, mailbox.Address, sender);
-        if (await LoopOfAsync(session, mail, last) is { } because)
+        if (await LoopOfAsync(session, mail, last) is { } sign)
         {
-            await BreakAsync(session, new LoopBreak { Mailbox = mailbox.Address, Address = sender, Since = now, Until = now + Acknowledging.Pause, Because = because });
-            LogLoop(mail.Id, because);
+            await BreakAsync(session, new LoopBreak { Mailbox = mailbox.Address, Address = sender, Since = now, Until = now + Acknowledging.Pause, Because = sign.ToString() });
+            LogLoop(mail.Id, sign);
         }
         else if (mayTell && query.AwaitsUs && mail.ReplyAddress is not null && Acknowledging.Allows(now, mail.ReceivedAt, last?.WrittenAt, await ToldAtDomainAsync(session, mailbox.Address, sender, now)))
         {
@@ -39,7 +39,7 @@ public sealed partial class AcknowledgeMail(QueryJournal journal, WatchedMailbox
         }
     }
 
-    private static async Task<string?> LoopOfAsync(DbSession session, MailRow mail, Told? last)
+    private static async Task<LoopSign?> LoopOfAsync(DbSession session, MailRow mail, Told? last)
     {
         var hour = await session.GetAsync<int>(
             "SELECT COUNT(*) FROM mails WHERE mailbox = @Mailbox AND from_address = @FromAddress AND received_at > @since AND received_at <= @ReceivedAt",
@@ -60,7 +60,7 @@ public sealed partial class AcknowledgeMail(QueryJournal journal, WatchedMailbox
         var filled = TemplateText.Fill(template, query, mail, mailbox, agent: null, now);
         var reply = new ReplyRow
         {
-            SendKey = Guid.CreateVersion7().ToString("N"),
+            SendKey = SendKeys.Of(ReplyKind.Acknowledgement, Guid.CreateVersion7().ToString("N")),
             QueryId = query.Id,
             MailId = mail.Id,
             ById = mailbox.Address.ToLowerInvariant(),
@@ -89,8 +89,8 @@ public sealed partial class AcknowledgeMail(QueryJournal journal, WatchedMailbox
         """,
         new { since = now - Duration.FromHours(1), domain = $"%@{SenderKey.DomainOf(sender)}", mailbox });
 
-    [LoggerMessage(LogLevel.Warning, "Mail {MailId} shows that two systems answer each other ({Because}); acknowledgements to its sender stop for a day.")]
-    private partial void LogLoop(string mailId, string because);
+    [LoggerMessage(LogLevel.Warning, "Mail {MailId} shows that two systems answer each other ({Sign}); acknowledgements to its sender stop for a day.")]
+    private partial void LogLoop(string mailId, LoopSign sign);
 
     private sealed class Told
     {

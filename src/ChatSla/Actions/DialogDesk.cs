@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSla.Storage;
 
 namespace ChatSla.Actions;
 
@@ -18,8 +19,20 @@ public sealed class DialogDesk(IEnumerable<IQueryDialog> dialogs)
     public async Task<JsonObject> SubmitAsync(string dialog, DialogCall call, CancellationToken cancellation)
     {
         call.Typed["key"] ??= Guid.CreateVersion7().ToString("N");
-        var outcome = await known[dialog].SubmitAsync(call, cancellation);
+        var outcome = await TryAsync(dialog, call, cancellation);
         return outcome.Done is { } done ? DialogFrame.Done(done) : Frame(dialog, call, await known[dialog].ShowAsync(call, cancellation), outcome.Fault);
+    }
+
+    private async Task<DialogOutcome> TryAsync(string dialog, DialogCall call, CancellationToken cancellation)
+    {
+        try
+        {
+            return await known[dialog].SubmitAsync(call, cancellation);
+        }
+        catch (StorageException away)
+        {
+            return DialogOutcome.Again(Unstored.Words(away));
+        }
     }
 
     private static JsonObject Frame(string dialog, DialogCall call, DialogPage page, string? fault)

@@ -18,12 +18,13 @@ public static class DialogFrame
     /// <summary>The dialog closes with this sentence.</summary>
     public static JsonObject Done(string sentence) => new() { ["task"] = new JsonObject { ["type"] = "message", ["value"] = sentence } };
 
+    /// <param name="submit">Null: nothing can be sent.</param>
     /// <param name="data">Comes back with what was typed.</param>
     /// <param name="more">Buttons beside the one that submits.</param>
-    public static JsonObject Ask(string title, string size, string? fault, JsonObject data, string submit, IEnumerable<JsonObject> body, params IEnumerable<JsonObject> more)
+    public static JsonObject Ask(string title, string size, string? fault, JsonObject data, string? submit, IEnumerable<JsonObject> body, params IEnumerable<JsonObject> more)
     {
         var items = fault is null ? body : body.Prepend(Elements.Container("attention", [Elements.Plain(fault, weight: "Bolder")]));
-        return Show(title, size, Elements.AdaptiveCard(items, more.Prepend(Elements.Submit(submit, data))));
+        return Show(title, size, Elements.AdaptiveCard(items, submit is null ? more : more.Prepend(Elements.Submit(submit, data))));
     }
 
     public static JsonObject Show(string title, string size, JsonObject card) => new()

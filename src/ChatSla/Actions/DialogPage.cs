@@ -5,8 +5,8 @@ namespace ChatSla.Actions;
 
 /// <summary>What a dialog shows.</summary>
 /// <param name="Title">Without the query's number, which follows it.</param>
-/// <param name="Submit">The button that does it.</param>
-public sealed record DialogPage(string Title, string Submit, IReadOnlyList<JsonObject> Body)
+/// <param name="Submit">The button that does it; null where there is nothing to do.</param>
+public sealed record DialogPage(string Title, string? Submit, IReadOnlyList<JsonObject> Body)
 {
     /// <summary>What comes back beside the inputs, by its names in what was typed.</summary>
     public IReadOnlyList<string> Keeps { get; init; } = [];

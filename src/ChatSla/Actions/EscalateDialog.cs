@@ -11,18 +11,17 @@ public sealed class EscalateDialog(QueryActs acts, Colleagues colleagues) : IQue
 
     public string Name => "escalate";
 
-    public async Task<DialogPage> ShowAsync(DialogCall call, CancellationToken cancellation)
-    {
-        var managers = await colleagues.ManagersAsync(call.Query, cancellation);
-        return new DialogPage(
-            DialogStrings.Escalate,
-            DialogStrings.Escalate,
-            [
-                ReasonDialogs.Head(call.View),
-                .. managers.Count < 2 ? [] : new[] { Inputs.Compact("to", DialogStrings.CallWhom, call["to"] ?? All, [(All, DialogStrings.AllManagers), .. managers.Select(person => (person.Id, person.Name))]) },
-                Elements.TextInput("reason", DialogStrings.WhyEscalate, DialogStrings.ReasonMissing, DialogStrings.WhyEscalateExample, call["reason"], ReasonDialogs.Longest),
-            ]);
-    }
+    public async Task<DialogPage> ShowAsync(DialogCall call, CancellationToken cancellation) =>
+        Page(call, await colleagues.ManagersAsync(call.Query, cancellation));
+
+    public static DialogPage Page(DialogCall call, IReadOnlyList<Person> managers) => new(
+        DialogStrings.Escalate,
+        DialogStrings.Escalate,
+        [
+            ReasonDialogs.Head(call.View),
+            .. managers.Count < 2 ? [] : new[] { Inputs.Compact("to", DialogStrings.CallWhom, call["to"] ?? All, [(All, DialogStrings.AllManagers), .. managers.Select(person => (person.Id, person.Name))]) },
+            Elements.TextInput("reason", DialogStrings.WhyEscalate, DialogStrings.ReasonMissing, DialogStrings.WhyEscalateExample, call["reason"], ReasonDialogs.Longest),
+        ]);
 
     public async Task<DialogOutcome> SubmitAsync(DialogCall call, CancellationToken cancellation)
     {

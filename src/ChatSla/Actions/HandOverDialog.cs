@@ -12,10 +12,13 @@ public sealed class HandOverDialog(QueryActs acts, Colleagues colleagues, Absenc
 {
     public string Name => "hand-over";
 
-    public async Task<DialogPage> ShowAsync(DialogCall call, CancellationToken cancellation)
+    public async Task<DialogPage> ShowAsync(DialogCall call, CancellationToken cancellation) =>
+        Page(call, await colleagues.ListAsync(call.Query, cancellation), await absences.ListAsync(cancellation));
+
+    public static DialogPage Page(DialogCall call, IReadOnlyList<Person> team, IReadOnlyList<Absence> absent)
     {
-        var away = (await absences.ListAsync(cancellation)).ToDictionary(absence => absence.PersonId);
-        var people = (await colleagues.ListAsync(call.Query, cancellation)).Where(person => person != call.Query.Owner && person != call.By)
+        var away = absent.ToDictionary(absence => absence.PersonId);
+        var people = team.Where(person => person != call.Query.Owner && person != call.By)
             .Select(person => (person.Id, away.TryGetValue(person.Id, out var absence) ? DialogStrings.NameAway.With(person.Name, Until(absence.Until, call)) : person.Name));
         return new DialogPage(
             DialogStrings.HandOver,

@@ -42,12 +42,25 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, AnswerLocks locks
 
         data["key"] ??= Guid.CreateVersion7().ToString("N");
         if (call["fill"] is "true") return Show(dialog, view, mailbox, Filled(data, view, mailbox, by), fault: null);
-        if (call["take"] is "true") return await TakeOverAsync(call, cancellation) is { } kept ? DialogFrame.Done(Words(kept, mailbox)) : await FormAsync(dialog, view, mailbox, by, cancellation);
+        if (call["take"] is "true")
+        {
+            return await TakeOverAsync(call, cancellation) is { } kept ? DialogFrame.Done(Words(kept, mailbox)) : await Unstored.ShowAsync(() => BeginAsync(dialog, call, mailbox, cancellation), DialogFrame.Done);
+        }
+
         if (call["preview"] is "true") return Previewed(call, mailbox);
 
-        var refusal = dialog is "answered"
-            ? await acts.For(call.Click).SayAnsweredAsync(view.Query.Id, by, ViaOf(data), AtOf(data, view, mailbox), (string?)data["text"] ?? "", cancellation)
-            : await write.RunAsync(view.Query.Id, by, OrderOf(dialog, data), cancellation);
+        Refusal? refusal;
+        try
+        {
+            refusal = dialog is "answered"
+                ? await acts.For(call.Click).SayAnsweredAsync(view.Query.Id, by, ViaOf(data), AtOf(data, view, mailbox), (string?)data["text"] ?? "", cancellation)
+                : await write.RunAsync(view.Query.Id, by, OrderOf(dialog, data), cancellation);
+        }
+        catch (StorageException away)
+        {
+            return Show(dialog, view, mailbox, data, Unstored.Words(away));
+        }
+
         return refusal is null ? DialogFrame.Done(DoneText(dialog, view, data)) : Show(dialog, view, mailbox, data, Words(refusal, mailbox));
     }
 
@@ -70,10 +83,13 @@ public sealed class MailDesk(WriteReply write, QueryActs acts, AnswerLocks locks
     private async Task<Refusal?> TakeOverAsync(DialogCall call, CancellationToken cancellation)
     {
         if (call.Query.Claim is { } claim && claim.By != call.By && !call.May("take-over")) return new Refusal.AlreadyClaimed(claim.By, claim.At);
-        if (await acts.For(call.Click).HandOverAsync(call.Query.Id, call.By, call.By, note: null, mayOverrule: false, cancellation) is { } refusal) return refusal;
+        return await acts.For(call.Click).HandOverAsync(call.Query.Id, call.By, call.By, note: null, mayOverrule: false, cancellation);
+    }
 
+    private async Task<JsonObject> BeginAsync(string dialog, DialogCall call, WatchedMailbox mailbox, CancellationToken cancellation)
+    {
         await locks.BeginAsync(call.Query.Id, call.By, takes: true, cancellation);
-        return null;
+        return await FormAsync(dialog, call.View, mailbox, call.By, cancellation);
     }
 
     private JsonObject Previewed(DialogCall call, WatchedMailbox mailbox) => string.IsNullOrWhiteSpace(call["text"])

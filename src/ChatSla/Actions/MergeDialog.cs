@@ -14,9 +14,10 @@ public sealed class MergeDialog(MergeQueries merges, QueryJournal journal, Datab
 
     public string Name => "merge";
 
-    public async Task<DialogPage> ShowAsync(DialogCall call, CancellationToken cancellation)
+    public async Task<DialogPage> ShowAsync(DialogCall call, CancellationToken cancellation) => Page(call, await OthersAsync(call, cancellation));
+
+    public static DialogPage Page(DialogCall call, IReadOnlyList<Other> others)
     {
-        var others = await OthersAsync(call, cancellation);
         var suggested = call.Query.Suggestion?.IntoNumber.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new DialogPage(
             DialogStrings.Merge,
@@ -55,7 +56,8 @@ public sealed class MergeDialog(MergeQueries merges, QueryJournal journal, Datab
     private static string Line(Other other, DialogCall call) =>
         $"Q-{other.Number} · {CardText.Subject(other.Subject, 70)} · {DueText.Brief(other.OpenedAt, call.Now, call.Zone)}";
 
-    private sealed class Other
+    /// <summary>Another query of the same customer.</summary>
+    public sealed class Other
     {
         public int Number { get; init; }
 

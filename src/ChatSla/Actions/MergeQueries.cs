@@ -24,7 +24,7 @@ public sealed class MergeQueries(QueryJournal journal, MailboxPolicies policies,
     public Task<Refusal?> MergeSuggestedAsync(Guid id, Person by, CancellationToken cancellation) => journal.ActAsync(
         id,
         async (query, session) => query is { Merging: { } merged } ? new Refusal.AlreadyMerged(merged.IntoNumber)
-            : query.Suggestion is not { } suggestion ? new Refusal.CannotMerge("no other query is suggested any more")
+            : query.Suggestion is not { } suggestion ? new Refusal.NothingSuggested()
             : await WithAsync(query, await QueryJournal.FindLiveAsync(session, suggestion.Into), session, (target, now, agreed) => query.MergeInto(target, by, now, agreed)),
         cancellation);
 

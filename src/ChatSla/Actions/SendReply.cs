@@ -92,7 +92,10 @@ public sealed partial class SendReply(
         return draft.Id;
     }
 
-    /// <summary>A send was begun: it is looked for, and only a draft that is still one after a while may be sent again.</summary>
+    /// <summary>
+    /// A send was begun: it is looked for, and only a draft that is still one after a while may be sent again. Without a draft it was not begun
+    /// here: a backup was restored, and it may have been begun since.
+    /// </summary>
     private async Task<bool> MayResendAsync(Guid queryId, ReplyRow reply, string address, Instant tried, CancellationToken cancellation)
     {
         if (await graph.FindSentAsync(address, reply.SendKey, cancellation) is { } sent)
@@ -102,7 +105,7 @@ public sealed partial class SendReply(
         }
 
         var waited = clock.Now - (reply.AcceptedAt ?? tried);
-        if (reply.AcceptedAt is null && waited >= BeforeResend && reply.DraftId is { } draft && await graph.IsStillDraftAsync(address, draft, cancellation)) return true;
+        if (reply.AcceptedAt is null && waited >= BeforeResend && (reply.DraftId is not { } draft || await graph.IsStillDraftAsync(address, draft, cancellation))) return true;
 
         if (waited > GiveUp)
         {

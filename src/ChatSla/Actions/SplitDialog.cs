@@ -14,22 +14,24 @@ public sealed class SplitDialog(MergeQueries merges, Database database) : IQuery
 
     public async Task<DialogPage> ShowAsync(DialogCall call, CancellationToken cancellation)
     {
-        var mails = new List<(string, string)>();
+        var mails = new List<(string Id, string Line)>();
         foreach (var (id, at) in call.Query.LaterMails.OrderByDescending(mail => mail.At).Take(MostListed))
         {
             if (await database.ReadAsync(session => session.FindMailAsync(id), cancellation) is { } mail)
                 mails.Add((id, $"{DueText.Brief(at, call.Now, call.Zone)} · {CardText.Cut(CardText.OneLine(mail.NewText.Length > 0 ? mail.NewText : mail.Subject), 80)}"));
         }
 
-        return new DialogPage(
-            DialogStrings.Split,
-            DialogStrings.SplitIt,
-            [
-                ReasonDialogs.Head(call.View),
-                Elements.Words(mails.Count == 0 ? DialogStrings.NothingToSplit : DialogStrings.SplitHint, subtle: true, spacing: "Small"),
-                .. mails.Count == 0 ? [] : new[] { Inputs.Several("mails", DialogStrings.WhichMails, call["mails"] ?? (mails.Count == 1 ? mails[0].Item1 : ""), mails) },
-            ]);
+        return Page(call, mails);
     }
+
+    public static DialogPage Page(DialogCall call, IReadOnlyList<(string Id, string Line)> mails) => new(
+        DialogStrings.Split,
+        mails.Count == 0 ? null : DialogStrings.SplitIt,
+        [
+            ReasonDialogs.Head(call.View),
+            Elements.Words(mails.Count == 0 ? DialogStrings.NothingToSplit : DialogStrings.SplitHint, subtle: true, spacing: "Small"),
+            .. mails.Count == 0 ? [] : new[] { Inputs.Several("mails", DialogStrings.WhichMails, call["mails"] ?? (mails.Count == 1 ? mails[0].Id : ""), mails) },
+        ]);
 
     public async Task<DialogOutcome> SubmitAsync(DialogCall call, CancellationToken cancellation)
     {

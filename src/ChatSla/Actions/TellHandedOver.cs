@@ -43,7 +43,8 @@ public sealed class TellHandedOver(
         }
     }
 
-    private static JsonObject Given(QueryView view, QueryEvent.HandedOver handed, Instant now, DateTimeZone zone, string? link)
+    /// <summary>For the one who has it now.</summary>
+    public static JsonObject Given(QueryView view, QueryEvent.HandedOver handed, Instant now, DateTimeZone zone, string? link)
     {
         var title = DialogStrings.YoursNow.With(handed.By.Name, view.Query.Number);
         var due = view.Query.CurrentAt(now) is { } promise && view.Query.StateOf(promise, now) is not PromiseState.Paused
@@ -61,7 +62,8 @@ public sealed class TellHandedOver(
             ]);
     }
 
-    private static JsonObject Taken(QueryView view, QueryEvent.HandedOver handed, string? link) => Card(
+    /// <summary>For the one who had it.</summary>
+    public static JsonObject Taken(QueryView view, QueryEvent.HandedOver handed, string? link) => Card(
         handed.By == handed.To ? DialogStrings.TakenFromYou.With(handed.By.Name, view.Query.Number) : DialogStrings.GivenAway.With(handed.By.Name, view.Query.Number, handed.To.Name),
         view,
         link,
@@ -78,7 +80,7 @@ public sealed class TellHandedOver(
     {
         var holder = await channels.PlacesOfAsync(query, cancellation) is [var first, ..] ? first.Holder : mailbox;
         return await database.ReadAsync(session => CardRow.FindAsync(session, query.Id, holder.Address), cancellation) is { IsPosted: true } card
-            ? MessageLink.To(card.ConversationId!, card.ActivityId!, bot.TenantId)
+            ? bot.Links.To(card.ConversationId!, card.ActivityId!)
             : null;
     }
 }

@@ -14,6 +14,7 @@ public sealed partial class WriteReply(QueryJournal journal, MailboxPolicies pol
     {
         if (string.IsNullOrWhiteSpace(order.Text) && order.Kind is not ReplyKind.Forward) return new Refusal.TextMissing();
         if (order.Kind is ReplyKind.Forward && !System.Net.Mail.MailAddress.TryCreate(order.ToAddress, out _)) return new Refusal.AddressUnknown(order.ToAddress ?? "");
+        order = order with { SendKey = SendKeys.Of(order.Kind, order.SendKey) };
         if (await database.ReadAsync(session => ReplyRow.FindAsync(session, order.SendKey), cancellation) is not null) return null;
 
         var refusal = await journal.ActAsync(queryId, (query, session) => WriteAsync(query, session, by, order), cancellation);

@@ -60,6 +60,7 @@ public static class CardHistory
         QueryEvent.Acknowledged said => HistoryStrings.Noticed.With(Name(said.By)),
         QueryEvent.TurnedAmber => CardStrings.StepAmber,
         QueryEvent.TurnedRed => CardStrings.StepRed,
+        EventOfLater => HistoryStrings.OfLater,
         _ => null,
     };
 

@@ -16,6 +16,13 @@ public sealed partial class CardOrphans(Database database, TimeProvider clock, I
         if (activityId is null) return;
 
         var cards = await database.ReadAsync(session => CardRow.ListAsync(session, queryId), cancellation);
+        if (cards.Count == 0 && await database.ReadAsync(session => session.FindAsync<int?>("SELECT 1 FROM queries WHERE id = @queryId", new { queryId }), cancellation) is null)
+        {
+            // Its query was opened after a backup that was restored since, and has been opened anew with a card of its own.
+            await database.WriteAsync(session => session.PutAsync(new OutboxMessage.RemoveCard(conversationId, activityId), clock.Now), cancellation);
+            return;
+        }
+
         if (cards.Any(card => card.ActivityId == activityId)) return;
         if (cards.FirstOrDefault(card => card.ConversationId is { } place && ThreadId.ChannelOf(place) == ThreadId.ChannelOf(conversationId)) is not { } here) return;
 

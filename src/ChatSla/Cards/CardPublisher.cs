@@ -18,6 +18,7 @@ public sealed class CardPublisher(
     CardViews views,
     CardViewers viewers,
     SpokenLanguages languages,
+    ConnectorGate gate,
     ITeamsMessenger messenger,
     TimeProvider clock)
 {
@@ -25,6 +26,8 @@ public sealed class CardPublisher(
     /// <param name="isCheck">It is sent even where it shows already what it should: to see whether it is still there.</param>
     public async Task PutAsync(Guid queryId, string? address, bool isCheck, CancellationToken cancellation)
     {
+        // What has to wait is drawn when its turn comes: many claims in a channel are many cards that wait.
+        if (gate.HasLines && await database.ReadAsync(session => CardRow.ConversationOfAsync(session, queryId, address), cancellation) is { } thread) gate.StandInLine(thread);
         if (await MessageAsync(queryId, address, cancellation) is not var (view, mailbox, channel, message)) return;
 
         var card = await database.ReadAsync(session => CardRow.FindAsync(session, queryId, mailbox.Address), cancellation);

@@ -18,7 +18,7 @@ public sealed partial class CardSweep : IDueWork, IDisposable
     private const int AtOnce = 100;
     private const int ChecksAtOnce = 10;
     private static readonly Duration Between = Duration.FromHours(1);
-    private static readonly Duration Pause = Duration.FromMinutes(1);
+    private static readonly Duration Pause = Duration.FromSeconds(2);
     private static readonly Duration Untouched = Duration.FromHours(6);
     private static readonly Duration OfUse = Duration.FromDays(2);
 
@@ -33,25 +33,30 @@ public sealed partial class CardSweep : IDueWork, IDisposable
     /// <summary>What was checked before this instant is checked again, whenever that was.</summary>
     private Instant since;
     private Instant missingAt;
+    private Instant lookAt;
 
     public CardSweep(Database database, CardPublisher cards, MailboxChannels channels, DeadEnds deadEnds, DueSignal due, TimeProvider clock, ILogger<CardSweep> logger)
     {
         (this.database, this.cards, this.channels, this.deadEnds, this.due, this.clock, this.logger) = (database, cards, channels, deadEnds, due, clock, logger);
-        since = missingAt = clock.Now;
+        since = missingAt = lookAt = clock.Now;
         deadEnds.Revived += Again;
     }
+
+    public bool IsForOne => true;
 
     public async Task<Instant?> RunDueAsync(CancellationToken cancellation)
     {
         var now = clock.Now;
+        if (missingAt - now > Between) await BeginAnewAsync(now, cancellation);
         if (now >= missingAt)
         {
             missingAt = now + Between;
             await PutMissingAsync(now, cancellation);
         }
 
-        var looked = await LookAsync(now, cancellation);
-        return looked == AtOnce ? now + Pause : missingAt;
+        // The due loop runs whenever anything is due: turns do not wait for cards that are compared each time.
+        if (now >= lookAt) lookAt = await LookAsync(now, cancellation) == AtOnce ? now + Pause : missingAt;
+        return Instant.Min(lookAt, missingAt);
     }
 
     public void Dispose() => deadEnds.Revived -= Again;
@@ -59,8 +64,15 @@ public sealed partial class CardSweep : IDueWork, IDisposable
     /// <summary>Somewhere is open again: what is not there is put there.</summary>
     private void Again()
     {
-        since = missingAt = clock.Now;
+        since = missingAt = lookAt = clock.Now;
         due.Notify(missingAt);
+    }
+
+    /// <summary>The clock was set back: no hour is waited for a second time.</summary>
+    private Task BeginAnewAsync(Instant now, CancellationToken cancellation)
+    {
+        since = missingAt = lookAt = now;
+        return database.WriteAsync(session => session.RunAsync("UPDATE cards SET checked_at = NULL WHERE checked_at > @now", new { now }), cancellation);
     }
 
     /// <summary>How many cards were compared with what they should show.</summary>
@@ -71,8 +83,8 @@ public sealed partial class CardSweep : IDueWork, IDisposable
             session => session.ListAsync<Look>(
                 """
                 SELECT c.query_id, c.mailbox, c.shown, c.updated_at FROM cards c JOIN queries q ON q.id = c.query_id
-                WHERE c.state = @Posted AND (c.checked_at IS NULL OR c.checked_at < @before) AND (q.state = 'open' OR c.updated_at > @recent)
-                ORDER BY c.checked_at LIMIT @AtOnce
+                WHERE c.state = @Posted AND COALESCE(c.checked_at, 0) < @before AND (q.state = 'open' OR c.updated_at > @recent)
+                ORDER BY COALESCE(c.checked_at, 0) LIMIT @AtOnce
                 """,
                 new { CardRow.Posted, before, recent = now - OfUse, AtOnce }),
             cancellation);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Teams;
+using ChatSla.Telemetry;
 using ChatSla.Time;
 using NodaTime;
 
@@ -57,7 +58,7 @@ public sealed partial class LiveCard(Database database, ITeamsMessenger messenge
     private async Task PostAsync(QueryView view, string mailbox, string channel, CardRow? card, CardMessage message, CancellationToken cancellation)
     {
         if (card is null) await order.KeepAsync(view.Query, cancellation);
-        if (card is { State: CardRow.Posting } && card.UpdatedAt + MayTurnUp - clock.Now is var rest && rest > Duration.Zero) throw new NotYetException("it may have been posted already", rest);
+        if (card is { State: CardRow.Posting } && card.UpdatedAt + MayTurnUp - clock.Now is var rest && rest > Duration.Zero && rest <= MayTurnUp) throw new NotYetException("it may have been posted already", rest);
 
         // Noted just before it is sent: what waits at a gate has not been posted.
         var before = card?.ConversationId ?? channel;
@@ -84,6 +85,7 @@ public sealed partial class LiveCard(Database database, ITeamsMessenger messenge
                 if (ThreadId.RootOf(before) is not null && id is not null) await session.PutAsync(new OutboxMessage.SayMoved(view.Query.Id, before, posted.ConversationId, id), clock.Now);
             },
             cancellation);
+        if (card?.ConversationId is null) Measures.CardPosted(clock.Now - view.First.SeenAt);
         LogPosted(view.Query.Id, (clock.Now - view.First.ReceivedAt).TotalMilliseconds);
     }
 

@@ -12,7 +12,7 @@ public sealed class MovedCards(Database database, ITeamsMessenger messenger, Spo
         if (await database.ReadAsync(session => QueryJournal.FindAsync(session, queryId), cancellation) is not { } query) return;
 
         using var spoken = Language.Speak(await languages.OfAsync(oldThread, cancellation));
-        var text = SentStrings.CardWasDeletedHere.With(query.Number, MessageLink.To(newThread, newActivity, bot.TenantId));
+        var text = SentStrings.CardWasDeletedHere.With(query.Number, bot.Links.To(newThread, newActivity));
         try
         {
             await messenger.SendAsync(oldThread, Messages.Plain(text), cancellation);

@@ -5,7 +5,7 @@ using ChatSla.Teams;
 namespace ChatSla.Check;
 
 /// <summary>What the bot does in a channel: a message is posted, edited and deleted, and the people it will mention are looked for.</summary>
-public sealed class ChannelCheck(ITeamsMessenger messenger, Database database, bool posts)
+public sealed class ChannelCheck(ITeamsMessenger messenger, Database database, BotIdentity bot, bool posts)
 {
     private const string Title = "ChatSla set-up check";
 
@@ -93,9 +93,9 @@ public sealed class ChannelCheck(ITeamsMessenger messenger, Database database, b
         }
     }
 
-    private static Finding Of(string what, ConnectorException error, string left)
+    private Finding Of(string what, ConnectorException error, string left)
     {
-        var trouble = TeamsTrouble.Of(error);
+        var trouble = TeamsTrouble.Of(error, bot);
         return error.Status is 429 ? Finding.Warning($"{what}: {trouble.What}", trouble.Do + left) : Finding.Wrong($"{what}: {trouble.What}", trouble.Do + left);
     }
 

@@ -26,13 +26,13 @@ public sealed class CredentialCheck(PartialSettings settings, TimeProvider clock
 
         if (settings.Graph is { } graph)
         {
-            var (token, finding) = await AskAsync("Microsoft Graph", new GraphTokens(credential.Token, graph.Address, graph.Scope), graph.Address, bot.AppId);
+            var (token, finding) = await AskAsync("Microsoft Graph", new GraphTokens(credential.Token, graph.Address, graph.Scope), graph.Address, bot);
             HasGraph = token is not null;
             yield return finding;
             if (token is not null) yield return OfRoles(RolesIn(token));
         }
 
-        var (connector, found) = await AskAsync("Teams", new GraphTokens(credential.Token, bot.ServiceUrl, bot.Scope), bot.ServiceUrl, bot.AppId);
+        var (connector, found) = await AskAsync("Teams", new GraphTokens(credential.Token, bot.ServiceUrl, bot.Scope), bot.ServiceUrl, bot);
         HasConnector = connector is not null;
         yield return found;
         yield return OfExpiry(credential.Expiry, clock.Now, bot.AppId);
@@ -68,7 +68,7 @@ public sealed class CredentialCheck(PartialSettings settings, TimeProvider clock
         return handler.CanReadToken(token) ? [.. handler.ReadJsonWebToken(token).Claims.Where(claim => claim.Type == "roles").Select(claim => claim.Value)] : null;
     }
 
-    private static async Task<(string? Token, Finding Finding)> AskAsync(string what, GraphTokens tokens, Uri address, string appId)
+    private static async Task<(string? Token, Finding Finding)> AskAsync(string what, GraphTokens tokens, Uri address, BotIdentity bot)
     {
         try
         {
@@ -77,11 +77,11 @@ public sealed class CredentialCheck(PartialSettings settings, TimeProvider clock
         catch (MailboxException refused)
         {
             var trouble = MailboxTrouble.Of(refused, "");
-            return (null, Finding.Wrong($"no token for {what}: {trouble.What}", trouble.Do, CommandsFor(refused.Code, appId)));
+            return (null, Finding.Wrong($"no token for {what}: {trouble.What}", trouble.Do, CommandsFor(refused.Code, bot.AppId)));
         }
         catch (HttpRequestException silent)
         {
-            return (null, Finding.Wrong($"no token for {what}: Entra does not answer ({silent.HttpRequestError})", "Check this machine's network, DNS and proxy: it needs https to login.microsoftonline.com."));
+            return (null, Finding.Wrong($"no token for {what}: Entra does not answer ({silent.HttpRequestError})", $"Check this machine's network, DNS and proxy: it needs https to {bot.Cloud.LoginHost}."));
         }
     }
 

@@ -7,10 +7,10 @@ namespace ChatSla.Check;
 /// <summary>The bot's database as the check finds it; nothing is stored in it. Where it cannot be read, an empty one stands in for it.</summary>
 public sealed class Journal : IAsyncDisposable
 {
-    private readonly SqliteDatabase database;
+    private readonly Database database;
     private readonly DirectoryInfo? passing;
 
-    private Journal(Finding finding, SqliteDatabase database, DirectoryInfo? passing) => (Finding, this.database, this.passing) = (finding, database, passing);
+    private Journal(Finding finding, Database database, DirectoryInfo? passing) => (Finding, this.database, this.passing) = (finding, database, passing);
 
     public Finding Finding { get; }
 
@@ -18,6 +18,7 @@ public sealed class Journal : IAsyncDisposable
 
     public static async Task<Journal> OpenAsync(StoragePath path, CancellationToken cancellation)
     {
+        if (path.Postgres is not null) return await OfServerAsync(path, cancellation);
         if (!File.Exists(path.File)) return await StandInAsync(OfFolder(path.File), cancellation);
 
         var finding = await OfFileAsync(path.File, cancellation);
@@ -56,6 +57,22 @@ public sealed class Journal : IAsyncDisposable
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             return Finding.Wrong($"there is no database yet, and its folder cannot be written to ({folder})", "Give the account that runs the bot the right to write there, or set Storage:Path.");
+        }
+    }
+
+    /// <summary>Its tables are brought up to date as at a start: there is no telling whether a user may without trying.</summary>
+    private static async Task<Journal> OfServerAsync(StoragePath path, CancellationToken cancellation)
+    {
+        var database = Databases.Of(path, new DueSignal());
+        try
+        {
+            await database.StartAsync(cancellation);
+            return new Journal(Finding.Ok($"the database {path.Name} answers, its tables are up to date, and it can be written to"), database, null);
+        }
+        catch (StorageException error)
+        {
+            await database.DisposeAsync();
+            return await StandInAsync(Finding.Wrong($"the database cannot be used: {error.Message}", "Set Storage:Postgres to a database that answers."), cancellation);
         }
     }
 

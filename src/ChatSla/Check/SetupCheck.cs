@@ -58,7 +58,7 @@ internal sealed class SetupCheck(IConfiguration configuration, PartialSettings s
                 yield return Finding.Wrong($"{mailbox.Name} has no channel, so its cards are nowhere", $"Set Channel of {mailbox.Address} in the section Mailboxes, or say in the channel, as one of the Administrators: @ChatSla watch {mailbox.Address}");
         }
 
-        var check = new ChannelCheck(doors.Messenger, journal.Database, order.Posts);
+        var check = new ChannelCheck(doors.Messenger, journal.Database, settings.Bot!, order.Posts);
         foreach (var channel in await ChannelUse.ListAsync(Mailboxes, channels, stopping))
         {
             await foreach (var finding in check.RunAsync(channel, stopping)) yield return finding;

@@ -13,10 +13,10 @@ namespace ChatSla.CommandLine;
 /// </summary>
 public sealed class Offline : IAsyncDisposable
 {
-    private readonly SqliteDatabase database;
+    private readonly Database database;
     private readonly DirectoryInfo? passing;
 
-    private Offline(AgreedSettings settings, SqliteDatabase database, DirectoryInfo? passing, TimeProvider clock)
+    private Offline(AgreedSettings settings, Database database, DirectoryInfo? passing, TimeProvider clock)
     {
         (Settings, this.database, this.passing, Clock) = (settings, database, passing, clock);
         (Journal, Policies) = (new QueryJournal(database, clock), new MailboxPolicies(settings.Mailboxes, settings.Agreements));
@@ -46,14 +46,14 @@ public sealed class Offline : IAsyncDisposable
         var settings = AgreedSettings.Read(configuration, faults);
         var stream = clock is null ? ChatSla.Configuration.Settings.ReadClock(configuration, faults) : null;
         UnknownKeys.Find(configuration, faults, AgreedSettings.Sections);
-        var isNew = !File.Exists(settings.Storage.File);
+        var isNew = settings.Storage.Postgres is null && !File.Exists(settings.Storage.File);
         if (isNew && !mayBeNew && faults.All.Count == 0)
             faults.Add($"{StorageOptions.Section}:Path", $"there is no {Path.GetFullPath(settings.Storage.File)}; the bot makes it when it first starts. A relative path counts from the folder you are in.");
         if (faults.All.Count > 0) throw new SettingsException(faults.All);
 
         clock ??= await ClockAsync(stream, stopping);
         var passing = isNew ? Directory.CreateTempSubdirectory("chatsla-") : null;
-        var offline = new Offline(settings, DatabaseAt(passing is null ? settings.Storage.File : Path.Combine(passing.FullName, "empty.db")), passing, clock);
+        var offline = new Offline(settings, Databases.Of(passing is null ? settings.Storage : new StoragePath(Path.Combine(passing.FullName, "empty.db")), new DueSignal()), passing, clock);
         try
         {
             await offline.database.StartAsync(stopping);
@@ -64,6 +64,11 @@ public sealed class Offline : IAsyncDisposable
         {
             await offline.DisposeAsync();
             throw new SettingsException([$"{StorageOptions.Section}:Path: {settings.Storage.File} cannot be opened ({error.Message})"]);
+        }
+        catch (StorageException error)
+        {
+            await offline.DisposeAsync();
+            throw new SettingsException([settings.Storage.Postgres is null ? $"{StorageOptions.Section}:Path: {error.Message}" : error.Message]);
         }
     }
 
@@ -89,7 +94,7 @@ public sealed class Offline : IAsyncDisposable
             await using var offline = await OpenAsync(Configuration(settings), stopping, mayBeNew);
             return await run(offline);
         }
-        catch (Exception faults) when (faults is SettingsException or InvalidDataException)
+        catch (Exception faults) when (faults is SettingsException or StorageException or InvalidDataException)
         {
             await error.WriteLineAsync(faults.InnerException is { } cause ? $"{faults.Message} {cause.Message}" : faults.Message);
             return 2;
@@ -115,8 +120,6 @@ public sealed class Offline : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         passing.Delete(recursive: true);
     }
-
-    private static SqliteDatabase DatabaseAt(string file) => new(new StoragePath(file), new DueSignal());
 
     private static async Task<TimeProvider> ClockAsync(Uri? stream, CancellationToken stopping)
     {

@@ -40,7 +40,7 @@ public sealed class AnswerCommand(
     }
 
     private async Task<JsonObject> ListAsync(Asker asker, OpenKind kind, CancellationToken cancellation) =>
-        OpenQueriesCard.Message(await open.ListAsync(asker, kind, cancellation), clock.Now, bot.TenantId);
+        OpenQueriesCard.Message(await open.ListAsync(asker, kind, cancellation), clock.Now, bot.Links);
 
     private async Task<JsonObject> WhyAsync(Asker asker, Which which, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using ChatSla.Languages;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
+using NodaTime;
 
 namespace ChatSla.Commands;
 
@@ -19,18 +20,20 @@ public sealed class FindQueries(Database database, MailboxChannels channels, Wat
         var addresses = (await channels.SpokenOfAsync(asker, cancellation)).Select(mailbox => mailbox.Address).ToList();
         var found = await database.ReadAsync(session => QuerySearch.FindAsync(session, addresses, words, WhichWords.Take(words).Query.Number, 0, Shown + 1), cancellation);
         var cited = CardText.Cut(CardText.OneLine(words), 60);
-        if (found.Count == 0) return Messages.Plain(CommandStrings.NothingFound.With(cited));
-
-        var title = found.Count > Shown ? CommandStrings.ManyFound.With(Shown, cited) : CommandStrings.Found.With(cited);
-        return Messages.Card(Elements.AdaptiveCard([Elements.Plain(title, weight: "Bolder", size: "Medium"), .. found.Take(Shown).Select(Row)]), title);
+        return found.Count == 0 ? Messages.Plain(CommandStrings.NothingFound.With(cited)) : Message(found, cited, mailboxes, clock.Now);
     }
 
-    private JsonObject Row(FoundQuery found)
+    public static JsonObject Message(IReadOnlyList<FoundQuery> found, string cited, WatchedMailboxes mailboxes, Instant now)
     {
-        var zone = mailboxes.Find(found.Mailbox)?.Zone ?? NodaTime.DateTimeZone.Utc;
-        var light = found.IsOpen ? LightLook.LightAt(found.WarnAt, found.DueAt, clock.Now) : Core.Promises.TrafficLight.Off;
-        var due = found.IsOpen ? found.DueAt is { } at ? DueText.At(at, clock.Now, zone) : "" : CommandStrings.Settled.With(DueText.Brief(found.OpenedAt, clock.Now, zone));
-        var line = LightLook.Of(light).Line(found.Number, found.Subject, found.Customer ?? CommandStrings.UnknownSender, due);
+        var title = found.Count > Shown ? CommandStrings.ManyFound.With(Shown, cited) : CommandStrings.Found.With(cited);
+        return Messages.Card(Elements.AdaptiveCard([Elements.Plain(title, weight: "Bolder", size: "Medium"), .. found.Take(Shown).Select(one => Row(one, mailboxes.Find(one.Mailbox)?.Zone ?? DateTimeZone.Utc, now))]), title);
+    }
+
+    private static JsonObject Row(FoundQuery found, DateTimeZone zone, Instant now)
+    {
+        var look = found.IsOpen ? LightLook.Of(LightLook.LightAt(found.WarnAt, found.DueAt, now)) : LightLook.Settled;
+        var due = found.IsOpen ? found.DueAt is { } at ? DueText.At(at, now, zone) : "" : CommandStrings.OpenedAt.With(DueText.Brief(found.OpenedAt, now, zone));
+        var line = look.Line(found.Number, found.Subject, found.Customer ?? CommandStrings.UnknownSender, due);
         line["selectAction"] = CommandButtons.Run($"{CommandVocabulary.Word("show")} Q-{found.Number}", CommandStrings.ShowCard.With(found.Number));
         return line;
     }

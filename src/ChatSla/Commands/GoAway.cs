@@ -43,12 +43,12 @@ public sealed class GoAway(Absences absences, MailboxChannels channels, Database
         return Messages.Plain((wasAway ? CommandStrings.IsBack : CommandStrings.WasNotAway).With(by.Name));
     }
 
-    private static JsonObject Message(string sentence, IReadOnlyList<int> own)
+    public static JsonObject Message(string sentence, IReadOnlyList<int> own)
     {
         var howBack = CommandStrings.AwayHowBack.With(CommandVocabulary.Word("back"));
         if (own.Count == 0) return Messages.Plain($"{sentence} {howBack}");
 
-        var list = string.Join(", ", own.Take(12).Select(number => $"Q-{number}")) + (own.Count > 12 ? " …" : "");
+        var list = string.Join(", ", own.Take(12).Select(number => $"Q-{number}")) + (own.Count > 12 ? $" +{own.Count - 12}" : "");
         var has = own.Count == 1 ? CommandStrings.AwayHasOne.With(list) : CommandStrings.AwayHasMany.With(own.Count, list);
         return Messages.Card(
             Elements.AdaptiveCard(

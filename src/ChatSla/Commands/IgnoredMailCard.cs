@@ -18,7 +18,7 @@ public static class IgnoredMailCard
         if (list.Count > 0) body.Add(Elements.Words(IgnoredStrings.Order, size: "Small", subtle: true, spacing: "None"));
         body.AddRange(list.Lines.Select(line => Line(line, list, now)));
         body.AddRange(list.Loops.Select(loop => Elements.Ruled(Elements.Plain(
-            IgnoredStrings.Loop.With(CardText.Cut(CardText.OneLine(loop.Address), 80), loop.Mailbox, loop.Because), size: "Small"))));
+            IgnoredStrings.Loop.With(CardText.Cut(CardText.OneLine(loop.Address), 80), loop.Mailbox, LoopWords.Of(loop)), size: "Small"))));
         if (list.LastPage > 0) body.Add(Elements.Words(IgnoredStrings.Page.With(list.Page + 1, list.LastPage + 1), size: "Small", subtle: true));
         return Elements.AdaptiveCard(body, Pages(list));
     }

@@ -12,14 +12,14 @@ public static class OpenQueriesCard
     private const int Shown = 12;
     private const int MostNames = 3;
 
-    public static JsonObject Message(OpenList list, Instant now, string tenantId)
+    public static JsonObject Message(OpenList list, Instant now, MessageLinks links)
     {
         if (list.Mailboxes.Count == 0) return Messages.Plain(list.IsOfChannel ? CommandStrings.NoMailboxHere : CommandStrings.NoTeam);
 
         var title = Title(list);
         var body = new List<JsonObject> { Elements.Words(title, weight: "Bolder", size: "Medium") };
         if (!list.IsOfChannel) body.Add(Elements.Plain(Names(list.Mailboxes), subtle: true, spacing: "None"));
-        body.AddRange(list.Rows.Take(Shown).Select(row => Row(row, now, tenantId)));
+        body.AddRange(list.Rows.Take(Shown).Select(row => Row(row, now, links)));
         if (list.Rows.Count > Shown) body.Add(Elements.Words(CommandStrings.AndMore.With(list.Rows.Count - Shown, CommandVocabulary.Word("search")), subtle: true));
         return Messages.Card(Elements.AdaptiveCard(body), title);
     }
@@ -44,12 +44,12 @@ public static class OpenQueriesCard
     private static string Names(IReadOnlyList<string> names) =>
         names.Count <= MostNames ? string.Join(", ", names) : CommandStrings.NamesAndMore.With(string.Join(", ", names.Take(MostNames)), names.Count - MostNames);
 
-    private static JsonObject Row(OpenQueryRow row, Instant now, string tenantId)
+    private static JsonObject Row(OpenQueryRow row, Instant now, MessageLinks links)
     {
         var look = LightLook.Of(LightLook.LightAt(row.WarnAt, row.DueAt, now));
         var line = look.Line(row.Number, row.Subject, row.Customer ?? CommandStrings.UnknownSender, row.DueAt is { } at ? DueText.At(at, now, row.Zone) : "");
         if (row is { ConversationId: { } conversation, ActivityId: { } activity })
-            line["selectAction"] = Elements.OpenUrl(CommandStrings.OpenCard.With(row.Number), MessageLink.To(conversation, activity, tenantId));
+            line["selectAction"] = Elements.OpenUrl(CommandStrings.OpenCard.With(row.Number), links.To(conversation, activity));
         return line;
     }
 }

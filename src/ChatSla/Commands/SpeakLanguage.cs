@@ -31,7 +31,8 @@ public sealed class SpeakLanguage(SpokenLanguages languages, Permits permits, Wa
         foreach (var address in mailboxes.Addresses) await session.PutOpenCardsAsync(address, clock.Now);
     }
 
-    private static JsonObject Choice(string word)
+    /// <param name="word">What was asked for and is not spoken; empty: nothing was.</param>
+    public static JsonObject Choice(string word)
     {
         var sentence = word.Length == 0 ? CommandStrings.Speaks : CommandStrings.SpeaksNot.With(CardText.Cut(word, 40));
         return Messages.Card(

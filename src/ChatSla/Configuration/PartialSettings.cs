@@ -1,6 +1,8 @@
 using ChatSla.Graph;
+using ChatSla.Limits;
 using ChatSla.Rights;
 using ChatSla.Teams;
+using ChatSla.Telemetry;
 using ChatSla.Time;
 using ChatSla.Webhooks;
 
@@ -13,6 +15,10 @@ namespace ChatSla.Configuration;
 public sealed record PartialSettings(
     BotIdentity? Bot, BotCredential? Credential, GraphSettings? Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, RightsBook Rights, Uri? Clock, IReadOnlyList<string> Faults, People People, WebhookBook Webhooks)
 {
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.Off;
+
+    public LimitsSettings Limits { get; init; } = LimitsSettings.Usual;
+
     public static PartialSettings Read(IConfiguration configuration)
     {
         var faults = new Faults();
@@ -31,8 +37,14 @@ public sealed record PartialSettings(
         var outlook = OutlookLinks.Read(graph, faults);
         var administrators = RoleHolders.Read(Administrators.Section, configuration.GetSection(Administrators.Section).Get<string[]>() ?? [], faults);
         var rights = RightsBook.Read(Settings.Section<RightsOptions>(configuration, RightsOptions.Section), faults);
+        var telemetry = TelemetrySettings.Read(Settings.Section<TelemetryOptions>(configuration, TelemetryOptions.Section), configuration, faults);
+        var limits = LimitsSettings.Read(Settings.Section<LimitsOptions>(configuration, LimitsOptions.Section), configuration.GetSection(LimitsSettings.ProxiesKey).Get<string[]>() ?? [], faults);
         UnknownKeys.Find(configuration, faults);
 
-        return new PartialSettings(identity, credential, graphSettings, outlook, agreed, new Administrators(administrators), rights, Settings.ClockOf(loopback), faults.All, people, webhooks);
+        return new PartialSettings(identity, credential, graphSettings, outlook, agreed, new Administrators(administrators), rights, Settings.ClockOf(loopback), faults.All, people, webhooks)
+        {
+            Telemetry = telemetry,
+            Limits = limits,
+        };
     }
 }

@@ -1,7 +1,9 @@
 using ChatSla.Graph;
+using ChatSla.Limits;
 using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
+using ChatSla.Telemetry;
 using ChatSla.Time;
 using ChatSla.Webhooks;
 
@@ -11,12 +13,20 @@ namespace ChatSla.Configuration;
 public sealed record Settings(
     BotIdentity Bot, BotCredential Credential, GraphSettings Graph, OutlookLinks Outlook, AgreedSettings Agreed, Administrators Administrators, RightsBook Rights, Uri? Clock, People People, WebhookBook Webhooks)
 {
+    public TelemetrySettings Telemetry { get; init; } = TelemetrySettings.Off;
+
+    public LimitsSettings Limits { get; init; } = LimitsSettings.Usual;
+
     /// <exception cref="SettingsException">Something is wrong; the message lists every fault by its key.</exception>
     public static Settings Read(IConfiguration configuration)
     {
         var read = PartialSettings.Read(configuration);
         if (read.Faults.Count > 0) throw new SettingsException(read.Faults);
-        return new Settings(read.Bot!, read.Credential!, read.Graph!, read.Outlook, read.Agreed, read.Administrators, read.Rights, read.Clock, read.People, read.Webhooks);
+        return new Settings(read.Bot!, read.Credential!, read.Graph!, read.Outlook, read.Agreed, read.Administrators, read.Rights, read.Clock, read.People, read.Webhooks)
+        {
+            Telemetry = read.Telemetry,
+            Limits = read.Limits,
+        };
     }
 
     /// <summary>Where a sandbox shows its time; null where the machine's clock holds.</summary>

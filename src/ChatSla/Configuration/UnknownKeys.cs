@@ -2,9 +2,11 @@ using System.Collections;
 using System.Reflection;
 using ChatSla.Customers;
 using ChatSla.Graph;
+using ChatSla.Limits;
 using ChatSla.Rights;
 using ChatSla.Storage;
 using ChatSla.Teams;
+using ChatSla.Telemetry;
 using ChatSla.Time;
 using ChatSla.Webhooks;
 
@@ -26,6 +28,9 @@ public static class UnknownKeys
         (WebhooksOptions.Section, typeof(WebhooksOptions)),
         (RightsOptions.Section, typeof(RightsOptions)),
         (CustomersOptions.Section, typeof(CustomersOptions)),
+        (RetentionOptions.Section, typeof(RetentionOptions)),
+        (TelemetryOptions.Section, typeof(TelemetryOptions)),
+        (LimitsOptions.Section, typeof(LimitsOptions)),
     ];
 
     /// <param name="only">The sections to look at; none: all.</param>

@@ -43,7 +43,7 @@ public static class DecisionsCommand
             query = asked is [var one] && QueryNumber.In(one) is { } number ? (await offline.Journal.FindByNumberAsync(number, stopping))?.Id : null;
             if (query is null)
             {
-                await console.Error.WriteLineAsync($"There is no query {string.Join(' ', asked)} in {offline.Settings.Storage.File}.");
+                await console.Error.WriteLineAsync($"There is no query {string.Join(' ', asked)} in {offline.Settings.Storage.Name}.");
                 return 2;
             }
         }

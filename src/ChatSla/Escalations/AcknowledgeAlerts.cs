@@ -19,9 +19,18 @@ public sealed partial class AcknowledgeAlerts(Database database, QueryJournal jo
     /// <summary>All queries of the message at once. Of several, what was settled meanwhile needs no notice; of one that is the refusal.</summary>
     public async Task<Refusal?> AcknowledgeAsync(AlertMessage message, IReadOnlyList<ToldAlert> alerts, Person by, CancellationToken cancellation)
     {
-        var refusals = await Task.WhenAll(alerts.Select(alert => ActAsync(alert.Query.Id, query => query.Acknowledge(by, clock.Now), cancellation)));
+        var acts = alerts.Select(alert => ActAsync(alert.Query.Id, query => query.Acknowledge(by, clock.Now), cancellation)).ToArray();
+        try
+        {
+            await Task.WhenAll(acts);
+        }
+        catch (StorageException away) when (acts.Any(act => act.IsCompletedSuccessfully))
+        {
+            throw new StorageException(away.Fault, away.Message, away) { LeavesDoubt = true };
+        }
+
         LogActed("acknowledge", message.Id, by.Id, alerts.Count);
-        return alerts.Count == 1 ? refusals[0] : null;
+        return acts is [var only] ? await only : null;
     }
 
     public async Task<Refusal?> TakeOverAsync(AlertMessage message, ToldAlert alert, Person by, CancellationToken cancellation)

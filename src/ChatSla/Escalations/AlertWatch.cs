@@ -24,6 +24,8 @@ public sealed partial class AlertWatch(
 
     private bool isStarted;
 
+    public bool IsForOne => true;
+
     public async Task<Instant?> RunDueAsync(CancellationToken cancellation)
     {
         if (!isStarted) await NoteWhatWasToldBeforeAsync(cancellation);
@@ -123,7 +125,7 @@ public sealed partial class AlertWatch(
         }
 
         return await database.ReadAsync(
-            async session => new[] { await session.FindInstantAsync("SELECT MIN(next_alert_at) FROM queries"), await AlertRow.NextSayAsync(session) }.Min(), cancellation);
+            async session => new[] { await session.FindInstantAsync("SELECT MIN(next_alert_at) FROM queries WHERE next_alert_at IS NOT NULL"), await AlertRow.NextSayAsync(session) }.Min(), cancellation);
     }
 
     [LoggerMessage(LogLevel.Information, "Query {QueryId} returned to the channel; its owner is away: {IsAway}.")]

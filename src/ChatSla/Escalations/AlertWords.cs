@@ -38,7 +38,8 @@ public static class AlertWords
     /// <summary>One of many, after its number: who asks, how late it is and who has it.</summary>
     public static string Item(ToldAlert alert, Instant now)
     {
-        var time = DueText.Length(alert.Promise.DueAt - now);
+        var left = alert.Promise.DueAt - now;
+        var time = DueText.Length(alert.IsRedAt(now) ? left : left + HalfAMinute);
         return $"{CardText.Cut(CardText.OneLine(alert.First.Customer), 60)} · {(alert.IsRedAt(now) ? EscalationStrings.LateBy : EscalationStrings.LeftFor).With(time)} · {alert.Query.Owner?.Name ?? EscalationStrings.Nobody}";
     }
 

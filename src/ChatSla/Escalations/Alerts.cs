@@ -109,7 +109,7 @@ public sealed class Alerts(
 
         using var _ = Language.Speak(await languages.OfAsync(place.Channel, cancellation));
         var card = make(clock.Now, mailbox.Zone);
-        var link = MessageLink.To(thread.ConversationId!, thread.ActivityId!, bot.TenantId);
+        var link = bot.Links.To(thread.ConversationId!, thread.ActivityId!);
         await messenger.PostAsync(place.Channel, Messages.Card(card.Render([.. managers.DistinctBy(manager => manager.Id)], link), card.Summary, alert: true), cancellation);
     }
 

@@ -53,7 +53,7 @@ public sealed class AlertsInTeams(
     }
 
     public async Task<string?> LinkOfAsync(ToldAlert alert, CancellationToken cancellation) =>
-        await CardOfAsync(alert, mailboxes[alert.Row.Mailbox], cancellation) is { } card ? MessageLink.To(card.ConversationId!, card.ActivityId!, bot.TenantId) : null;
+        await CardOfAsync(alert, mailboxes[alert.Row.Mailbox], cancellation) is { } card ? bot.Links.To(card.ConversationId!, card.ActivityId!) : null;
 
     private async Task<JsonObject> MessageAsync(
         string id, Instant saidAt, IReadOnlyList<ToldAlert> alerts, IReadOnlyList<TeamsMember> managers, WatchedMailbox mailbox, bool mustLink, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed class AlertsToPerson(WatchedMailboxes mailboxes, AlertPlaces place
         var member = await places.MemberAsync(place.Of, mailbox, cancellation);
         if (member is not null && await TrySayAsync(place, member, alerts, mailbox, cancellation)) return new AlertMessage { Id = id };
 
-        foreach (var alert in alerts.Take(AlertDesk.Few)) await teams.SayBelowCardAsync(alert, await CalledAsync(alert, member, mailbox, cancellation), cancellation);
+        await teams.SayBelowCardAsync(alerts[0], await CalledAsync(alerts, member, mailbox, cancellation), cancellation);
         return new AlertMessage { Id = id };
     }
 
@@ -27,7 +27,7 @@ public sealed class AlertsToPerson(WatchedMailboxes mailboxes, AlertPlaces place
         {
             var chat = await messenger.OpenChatAsync(member.Id, cancellation);
             using var _ = Language.Speak(await languages.OfAsync(chat, cancellation));
-            await messenger.SendAsync(chat, Messages.Plain(TextOf(place, alerts, mailbox)), cancellation);
+            await messenger.SendAsync(chat, Messages.Plain(TextOf(place.Of, alerts, mailbox)), cancellation);
             return true;
         }
         catch (ConnectorException refused) when (refused.IsFinal || refused.Code is ConnectorException.KnownDeadEnd)
@@ -36,28 +36,29 @@ public sealed class AlertsToPerson(WatchedMailboxes mailboxes, AlertPlaces place
         }
     }
 
-    private string TextOf(AlertPlace place, IReadOnlyList<ToldAlert> alerts, WatchedMailbox mailbox)
+    /// <param name="reader">Entra object id of who reads it alone; null: many read it.</param>
+    private string TextOf(string? reader, IReadOnlyList<ToldAlert> alerts, WatchedMailbox mailbox)
     {
         var now = clock.Now;
-        if (alerts is [var one]) return AlertWords.Line(one, place.Of, now, mailbox.Zone);
+        if (alerts is [var one]) return AlertWords.Line(one, reader, now, mailbox.Zone);
 
         var beyond = alerts.Count - 5;
         string[] lines = [AlertWords.Title(alerts, now), .. alerts.Take(5).Select(alert => $"{(alert.IsRedAt(now) ? "◆" : "▲")} {alert.Number}  {AlertWords.Item(alert, now)}")];
         return string.Join('\n', beyond > 0 ? [.. lines, EscalationStrings.AndMore.With(beyond)] : lines);
     }
 
-    private async Task<JsonObject> CalledAsync(ToldAlert alert, TeamsMember? member, WatchedMailbox mailbox, CancellationToken cancellation)
+    private async Task<JsonObject> CalledAsync(IReadOnlyList<ToldAlert> alerts, TeamsMember? member, WatchedMailbox mailbox, CancellationToken cancellation)
     {
-        using var _ = Language.Speak(await languages.OfAsync(alert.Query.Mailbox, cancellation));
-        var line = AlertWords.Line(alert, null, clock.Now, mailbox.Zone);
-        if (member is null) return Messages.Plain(line);
+        using var _ = Language.Speak(await languages.OfAsync(mailbox.Address, cancellation));
+        var text = TextOf(null, alerts, mailbox);
+        if (member is null) return Messages.Plain(text);
 
-        // Names in the line are no markup; in a message that mentions somebody they would be.
+        // Names in it are no markup; in a message that mentions somebody they would be.
         var tag = $"<at>{member.Name}</at>";
         return new JsonObject
         {
             ["type"] = "message",
-            ["text"] = $"{tag} {System.Net.WebUtility.HtmlEncode(line)}",
+            ["text"] = $"{tag} {System.Net.WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal)}",
             ["textFormat"] = "xml",
             ["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = tag, ["mentioned"] = new JsonObject { ["id"] = member.Id, ["name"] = member.Name } }),
         };

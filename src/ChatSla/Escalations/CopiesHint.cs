@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChatSla.Core.Queries;
 using ChatSla.Graph;
 using ChatSla.Languages;
@@ -20,15 +21,15 @@ public sealed class CopiesHint(QueryJournal journal, WatchedMailboxes mailboxes,
         if (await channels.ManagersChannelOfAsync(mailbox, cancellation) is not { } channel) throw new WillNotWorkException("no channel is bound to call the managers in");
 
         using var _ = Language.Speak(await languages.OfAsync(channel, cancellation));
-        var title = EscalationStrings.CopiesTitle;
-        var card = Elements.AdaptiveCard(
-        [
-            Elements.Container("accent", [Elements.Runs(null, Elements.Run(title, weight: "Bolder", color: "Accent"))], bleed: true),
-            Elements.Plain(EscalationStrings.CopiesSeen.With(mailbox.Name, $"Q-{query.Number}")),
-            Elements.Words(EscalationStrings.CopiesMend),
-            Elements.Plain($"Set-Mailbox {mailbox.Address} -MessageCopyForSentAsEnabled $true -MessageCopyForSendOnBehalfEnabled $true", weight: "Bolder"),
-            Elements.Words(EscalationStrings.CopiesUntil),
-        ]);
-        await messenger.PostAsync(channel, Messages.Card(card, title), cancellation);
+        await messenger.PostAsync(channel, Messages.Card(Render(mailbox, query), EscalationStrings.CopiesTitle), cancellation);
     }
+
+    public static JsonObject Render(WatchedMailbox mailbox, Query query) => Elements.AdaptiveCard(
+    [
+        Elements.Container("accent", [Elements.Runs(null, Elements.Run(EscalationStrings.CopiesTitle, weight: "Bolder", color: "Accent"))], bleed: true),
+        Elements.Plain(EscalationStrings.CopiesSeen.With(mailbox.Name, $"Q-{query.Number}")),
+        Elements.Words(EscalationStrings.CopiesMend),
+        Elements.Plain($"Set-Mailbox {mailbox.Address} -MessageCopyForSentAsEnabled $true -MessageCopyForSendOnBehalfEnabled $true", weight: "Bolder"),
+        Elements.Words(EscalationStrings.CopiesUntil),
+    ]);
 }

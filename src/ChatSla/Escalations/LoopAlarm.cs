@@ -20,18 +20,19 @@ public sealed class LoopAlarm(Database database, WatchedMailboxes mailboxes, Mai
 
         using var _ = Language.Speak(await languages.OfAsync(channel, cancellation));
         var managers = await mentions.OfAsync(mailbox, channel, cancellation);
-        var card = Elements.AdaptiveCard(
-        [
-            Elements.Container("warning", [Elements.Runs(null, Elements.Run(EscalationStrings.LoopTitle, weight: "Bolder", color: "Warning"))], bleed: true),
-            Fact(EscalationStrings.Mailbox, mailbox.Name),
-            Fact(EscalationStrings.OtherSide, found.Address),
-            Fact(EscalationStrings.Shown, found.Because),
-            Fact(EscalationStrings.Done, EscalationStrings.LoopDone.With(DueText.At(found.Until, clock.Now, mailbox.Zone))),
-            Elements.Words(EscalationStrings.LoopTodo),
-            .. managers.Count > 0 ? [Mentions.Line(managers)] : Array.Empty<JsonObject>(),
-        ]).Mention(managers);
-        await messenger.PostAsync(channel, Messages.Card(card, EscalationStrings.LoopSummary.With(mailbox.Name, found.Address), alert: true), cancellation);
+        await messenger.PostAsync(channel, Messages.Card(Render(mailbox, found, managers, clock.Now), EscalationStrings.LoopSummary.With(mailbox.Name, found.Address), alert: true), cancellation);
     }
+
+    public static JsonObject Render(WatchedMailbox mailbox, LoopBreak found, IReadOnlyList<TeamsMember> managers, Instant now) => Elements.AdaptiveCard(
+    [
+        Elements.Container("warning", [Elements.Runs(null, Elements.Run(EscalationStrings.LoopTitle, weight: "Bolder", color: "Warning"))], bleed: true),
+        Fact(EscalationStrings.Mailbox, mailbox.Name),
+        Fact(EscalationStrings.OtherSide, found.Address),
+        Fact(EscalationStrings.Shown, LoopWords.Of(found)),
+        Fact(EscalationStrings.Done, EscalationStrings.LoopDone.With(DueText.At(found.Until, now, mailbox.Zone))),
+        Elements.Words(EscalationStrings.LoopTodo),
+        .. managers.Count > 0 ? [Mentions.Line(managers)] : Array.Empty<JsonObject>(),
+    ]).Mention(managers);
 
     private static JsonObject Fact(string name, string value) =>
         Elements.Runs("Small", Elements.Run($"{name}  ", subtle: true), Elements.Run(value));

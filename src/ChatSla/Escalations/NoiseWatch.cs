@@ -10,6 +10,8 @@ namespace ChatSla.Escalations;
 /// <summary>Posts the figures of alerts to each managers' channel when its week begins.</summary>
 public sealed class NoiseWatch(WatchedMailboxes mailboxes, MailboxChannels channels, Database database, TimeProvider clock) : IDueWork
 {
+    public bool IsForOne => true;
+
     public async Task<Instant?> RunDueAsync(CancellationToken cancellation)
     {
         var now = clock.Now;

@@ -14,7 +14,8 @@ public sealed class AgreementVersions
     private readonly Instant now;
 
     /// <param name="rows">In the order of their versions.</param>
-    public AgreementVersions(IReadOnlyList<VersionRow> rows, Agreements configured, WatchedMailboxes mailboxes, Instant now)
+    /// <param name="isFollowing">What is stored holds, whatever the configuration says.</param>
+    public AgreementVersions(IReadOnlyList<VersionRow> rows, Agreements configured, WatchedMailboxes mailboxes, Instant now, bool isFollowing = false)
     {
         (stored, this.now) = (rows.ToLookup(row => KeyOf(row.Kind, row.Name), StringComparer.OrdinalIgnoreCase), now);
 
@@ -30,7 +31,7 @@ public sealed class AgreementVersions
         foreach (var policy in configured.Policies.Values) Put(VersionRow.Policy, policy.Name, VersionFormat.Write(policy, versions[policy.Calendar.Name]));
         foreach (var mailbox in mailboxes.All) Put(VersionRow.Mailbox, mailbox.Address, VersionFormat.Write(mailbox.Book));
 
-        var all = rows.Concat(added).ToLookup(row => row.Kind);
+        var all = rows.Concat(isFollowing ? [] : added).ToLookup(row => row.Kind);
         foreach (var row in all[VersionRow.Calendar]) calendars.TryAdd((row.Name, row.Version), VersionFormat.ReadCalendar(row));
         Policies = new PolicyHistory(all[VersionRow.Policy].Select(row => new DatedPolicy(row.Since, VersionFormat.ReadPolicy(row, (name, version) => calendars[(name, version)]))));
         Books = all[VersionRow.Mailbox].ToLookup(row => row.Name, row => (row.Since, VersionFormat.ReadBook(row)), StringComparer.OrdinalIgnoreCase);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ChatSla.Core.Mail;
+using ChatSla.Telemetry;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
@@ -79,8 +81,28 @@ public sealed partial class GraphMailbox(GraphServiceClient graph) : IMailbox
         foreach (var value in values) headers.Add("Prefer", value);
     }
 
-    /// <summary>Makes one kind of error of the SDK's several.</summary>
     internal static async Task<T> Asked<T>(string what, Func<Task<T>> call)
+    {
+        var (began, result) = (Measures.Begin(), "broken_off");
+        try
+        {
+            var answer = await AnsweredAsync(what, call);
+            result = "ok";
+            return answer;
+        }
+        catch (MailboxException error)
+        {
+            result = error.Status?.ToString(CultureInfo.InvariantCulture) ?? "unreachable";
+            throw;
+        }
+        finally
+        {
+            Measures.GraphAnswered(what, result, began);
+        }
+    }
+
+    /// <summary>Makes one kind of error of the SDK's several.</summary>
+    private static async Task<T> AnsweredAsync<T>(string what, Func<Task<T>> call)
     {
         try
         {

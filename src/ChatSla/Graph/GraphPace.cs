@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Threading.RateLimiting;
+using ChatSla.Telemetry;
 using ChatSla.Time;
 using NodaTime;
 
@@ -16,6 +17,11 @@ namespace ChatSla.Graph;
 public sealed class GraphPace(TimeProvider clock, Duration timeout) : DelegatingHandler
 {
     private const int OfOneMailbox = 2;
+
+    /// <summary>What is kept of a mail's body, in bytes: nobody reads a megabyte of text on a card.</summary>
+    private const int LongestText = 1 << 20;
+
+    private const int LongestAnswer = 64 << 20;
 
     /// <summary>A pause that short is waited for; a longer one is told to whoever asks.</summary>
     private static readonly Duration Short = Duration.FromSeconds(1);
@@ -39,6 +45,7 @@ public sealed class GraphPace(TimeProvider clock, Duration timeout) : Delegating
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        var began = Measures.Begin();
         var mailbox = MailboxIn(request.RequestUri!);
         var pace = mailboxes.GetOrAdd(mailbox, static _ => new MailboxPace(OfOneMailbox));
         using var turn = await perMailbox.AcquireAsync(mailbox, 1, cancellationToken);
@@ -50,6 +57,7 @@ public sealed class GraphPace(TimeProvider clock, Duration timeout) : Delegating
             await inFlight.WaitAsync(cancellationToken);
             try
             {
+                Measures.Waited("graph", began);
                 return await AskAsync(request, pace, cancellationToken);
             }
             finally
@@ -83,6 +91,7 @@ public sealed class GraphPace(TimeProvider clock, Duration timeout) : Delegating
         try
         {
             var answer = await base.SendAsync(request, stop.Token);
+            await ReadAsync(answer, stop.Token);
             pace.Answered();
             if (answer.StatusCode is HttpStatusCode.TooManyRequests) pace.PauseUntil(clock.Now + (RetryAfter.Of(answer.Headers, clock.Now) ?? WithoutHeader));
             return answer;
@@ -91,6 +100,33 @@ public sealed class GraphPace(TimeProvider clock, Duration timeout) : Delegating
         {
             pace.Silent(clock.Now, LongestSilence);
             throw new TaskCanceledException("Graph did not answer in time.", new TimeoutException("Graph did not answer in time.", error));
+        }
+    }
+
+    /// <summary>The whole answer, within the time that it may take: a byte now and then does not hold a place for ever, nor does a mail of 150 MB fill the memory.</summary>
+    private static async Task ReadAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) is not true)
+        {
+            await answer.Content.LoadIntoBufferAsync(LongestText, cancellation);
+            return;
+        }
+
+        var (sent, kept) = (answer.Content, await TrimAsync(answer.Content, cancellation));
+        answer.Content = new StreamContent(kept);
+        foreach (var (name, values) in sent.Headers.Where(header => !header.Key.StartsWith("Content-Length", StringComparison.OrdinalIgnoreCase))) answer.Content.Headers.TryAddWithoutValidation(name, values);
+        sent.Dispose();
+    }
+
+    private static async Task<MemoryStream> TrimAsync(HttpContent content, CancellationToken cancellation)
+    {
+        try
+        {
+            return await JsonTrim.ReadAsync(await content.ReadAsStreamAsync(cancellation), LongestText, LongestAnswer, cancellation);
+        }
+        catch (IOException torn)
+        {
+            throw new HttpRequestException((torn as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown, torn.Message, torn);
         }
     }
 

@@ -18,6 +18,18 @@ public sealed class MailboxChannels(Database database, WatchedMailboxes mailboxe
     public async Task<string?> ManagersChannelOfAsync(WatchedMailbox mailbox, CancellationToken cancellation) =>
         mailbox.ManagersChannelId ?? await ChannelOfAsync(mailbox, cancellation);
 
+    /// <summary>Everywhere that managers are called, each channel once.</summary>
+    public async Task<IReadOnlyCollection<string>> ManagersChannelsAsync(CancellationToken cancellation)
+    {
+        var found = new HashSet<string>();
+        foreach (var mailbox in mailboxes.All)
+        {
+            if (await ManagersChannelOfAsync(mailbox, cancellation) is { } channel) found.Add(channel);
+        }
+
+        return found;
+    }
+
     /// <summary>The channels that show a query, one place each; a mailbox that nobody has bound yet has none.</summary>
     public Task<IReadOnlyList<ChannelPlace>> PlacesOfAsync(Query query, CancellationToken cancellation) => PlacesAsync(query, ChannelOfAsync, cancellation);
 

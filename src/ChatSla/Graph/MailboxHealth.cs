@@ -33,6 +33,9 @@ public sealed class MailboxHealth
     /// <summary>What was known before the program was started: it does not see better for having been started anew.</summary>
     public void Recall(string mailbox, string folder, Instant readAt) => folders.TryAdd((mailbox, folder), new FolderHealth(readAt, null, null, null));
 
+    /// <summary>Another replica reads it, and has done so last at that instant.</summary>
+    public void ReadElsewhere(string mailbox, string folder, Instant readAt) => folders[(mailbox, folder)] = new FolderHealth(readAt, null, null, null);
+
     public FolderHealth? Of(string mailbox, string folder) => folders.GetValueOrDefault((mailbox, folder));
 }
 

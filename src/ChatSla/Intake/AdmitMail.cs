@@ -13,6 +13,9 @@ namespace ChatSla.Intake;
 public sealed partial class AdmitMail(
     QueryJournal journal, WatchedMailboxes mailboxes, MailboxPolicies policies, ShareQuery sharing, SuggestMerge suggestions, TimeProvider clock, ILogger<AdmitMail> logger)
 {
+    /// <summary>Mails are taken in one after the other, whoever reads them: one mail may come to two mailboxes, or to two folders, at once.</summary>
+    public const string Lock = "mail";
+
     /// <param name="row">Stored or not; what becomes of it is noted.</param>
     /// <param name="by">Who let it in; null where no person had to.</param>
     /// <returns>The query that it belongs to now.</returns>

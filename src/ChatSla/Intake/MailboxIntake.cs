@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using ChatSla.Core.Mail;
 using ChatSla.Graph;
 using ChatSla.Storage;
+using ChatSla.Telemetry;
 using ChatSla.Time;
 using NodaTime;
 
@@ -26,6 +28,7 @@ public sealed partial class MailboxIntake(
     /// <summary>Reads until the round is done.</summary>
     public async Task<RoundRead> ReadRoundAsync(WatchedMailbox mailbox, string folder, CancellationToken cancellation)
     {
+        using var span = Traces.BeginReading(LabelOf(folder));
         var (round, seen) = (RoundRead.Nothing, 0);
         while (true)
         {
@@ -100,14 +103,17 @@ public sealed partial class MailboxIntake(
     /// <param name="folder">Null: each mail's own.</param>
     private async Task<IReadOnlyList<TakenMail>> StoreAsync(WatchedMailbox mailbox, string? folder, MailPage page, Func<DbSession, Task> alongside, CancellationToken cancellation)
     {
+        var (reading, began) = (Activity.Current?.Context, Traces.Now());
         var read = await ReadNewAsync(mailbox, folder, page, cancellation);
-        return await database.WriteAsync(
+        var mails = await database.WriteAsync(
             async session =>
             {
+                await session.LockAsync(AdmitMail.Lock);
                 var taken = new List<TakenMail>();
                 var stored = await session.KnownMailsAsync(mailbox.Address, [.. read.Select(mail => mail.Change.GraphId)], folder != MailFolders.Junk);
                 foreach (var mail in read.Where(mail => !stored.Contains(mail.Change.GraphId)))
                 {
+                    using var span = Traces.BeginMail(LabelOf(mail.Folder), reading, began);
                     if (await taking.TakeAsync(session, mailbox, mail)) taken.Add(new TakenMail(mail.Folder, mail.ReceivedAt));
                 }
 
@@ -115,7 +121,12 @@ public sealed partial class MailboxIntake(
                 return taken;
             },
             cancellation);
+        foreach (var mail in mails.Where(mail => mail.ReceivedAt is not null)) Measures.MailSeen(LabelOf(mail.Folder), clock.Now - mail.ReceivedAt!.Value);
+        return mails;
     }
+
+    /// <summary>Folders of a mailbox's own are named by people.</summary>
+    private static string LabelOf(string folder) => MailFolders.IsWellKnown(folder) ? folder : "own";
 
     /// <summary>Removed is never final: a mail that is not known and was removed is asked for by its id like any other.</summary>
     private async Task<List<ReadMail>> ReadNewAsync(WatchedMailbox mailbox, string? folder, MailPage page, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ChatSla.Graph;
+using ChatSla.Storage;
 using ChatSla.Time;
 using NodaTime;
 
@@ -7,7 +8,7 @@ namespace ChatSla.Intake;
 
 /// <summary>
 /// Reads every watched folder again and again, each in a loop of its own: one that fails never delays another. A notification wakes a
-/// loop early; the timer runs it anyway.
+/// loop early; the timer runs it anyway. Of several replicas one reads a mailbox, and another goes on when that one is gone.
 /// </summary>
 public sealed partial class MailboxWatch(
     WatchedMailboxes mailboxes,
@@ -16,11 +17,15 @@ public sealed partial class MailboxWatch(
     FolderSignals signals,
     NotificationHealth notifications,
     MailboxHealth health,
+    Database database,
     TimeProvider clock,
     ILogger<MailboxWatch> logger) : BackgroundService
 {
     /// <summary>While notifications come, the timer is only a net (users-ask 50: a fifth of them never came).</summary>
     private static readonly Duration WithNotifications = Duration.FromMinutes(1);
+
+    /// <summary>How often it is seen how far the replica that reads a mailbox has come.</summary>
+    private static readonly TimeSpan Elsewhere = TimeSpan.FromSeconds(10);
 
     private static readonly Duration LongestPause = Duration.FromMinutes(1);
 
@@ -36,6 +41,7 @@ public sealed partial class MailboxWatch(
         var (failures, lookAgain) = (0, Later.Length);
         while (!stopping.IsCancellationRequested)
         {
+            while (!await database.Replicas.WaitForAsync(Replicas.MailboxWork(mailbox.Address), stopping, Elsewhere)) await LookElsewhereAsync(mailbox, folder, stopping);
             var (found, pause) = await ReadAsync(mailbox, folder, failures, stopping);
             failures = found is null ? failures + 1 : 0;
             if (found > 0) lookAgain = Later.Length;
@@ -65,8 +71,22 @@ public sealed partial class MailboxWatch(
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             health.Failed(mailbox.Address, folder, error.GetType().Name, null, clock.Now);
-            LogFailed(error, folder);
+            if (error is not StorageException) LogFailed(error, folder);
             return (null, Backoff(mailbox, failures));
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A periodic runner: it is looked at again.")]
+    private async Task LookElsewhereAsync(WatchedMailbox mailbox, string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            var cursor = await database.ReadAsync(session => MailCursor.FindAsync(session, mailbox.Address, folder), cancellation);
+            if (cursor is not null) health.ReadElsewhere(mailbox.Address, folder, cursor.UpdatedAt);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(error, folder);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ChatSla.Graph;
+using ChatSla.Storage;
 using ChatSla.Time;
 using NodaTime;
 
@@ -7,7 +8,7 @@ namespace ChatSla.Intake;
 
 /// <summary>Reconciles every mailbox at night by its own clock, and when Graph says that notifications were missed.</summary>
 public sealed partial class NightlyLook(
-    WatchedMailboxes mailboxes, MailboxReconciliation reconciliation, FolderSignals signals, TimeProvider clock, ILogger<NightlyLook> logger) : BackgroundService
+    WatchedMailboxes mailboxes, MailboxReconciliation reconciliation, FolderSignals signals, Replicas replicas, TimeProvider clock, ILogger<NightlyLook> logger) : BackgroundService
 {
     private static readonly LocalTime Night = new(3, 0);
     private static readonly Duration AfterFailure = Duration.FromMinutes(10);
@@ -17,12 +18,19 @@ public sealed partial class NightlyLook(
     private async Task WatchAsync(WatchedMailbox mailbox, CancellationToken stopping)
     {
         await Task.Yield();
-        var due = NightAfter(mailbox, await reconciliation.LastAsync(mailbox, stopping));
+        Instant? due = null;
         while (!stopping.IsCancellationRequested)
         {
-            var wait = Duration.Max(Duration.Zero, due - clock.Now);
+            if (!replicas.Holds(Replicas.MailboxWork(mailbox.Address)))
+            {
+                await replicas.WaitForAsync(Replicas.MailboxWork(mailbox.Address), stopping);
+                due = null;
+            }
+
+            due ??= await NextAsync(mailbox, stopping);
+            var wait = Duration.Max(Duration.Zero, due.Value - clock.Now);
             var hurry = await signals.WaitAsync(mailbox.Address, FolderSignals.Everything, Duration.Min(wait, Duration.FromDays(1)), clock, stopping);
-            if (hurry || due <= clock.Now) due = await LookAsync(mailbox, stopping);
+            if ((hurry || due <= clock.Now) && replicas.Holds(Replicas.MailboxWork(mailbox.Address))) due = await LookAsync(mailbox, stopping);
         }
     }
 
@@ -32,7 +40,7 @@ public sealed partial class NightlyLook(
         try
         {
             await reconciliation.LookAsync(mailbox, cancellation);
-            return NightAfter(mailbox, clock.Now);
+            return clock.Now.NextAt(Night, mailbox.Zone);
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
@@ -41,11 +49,19 @@ public sealed partial class NightlyLook(
         }
     }
 
-    private static Instant NightAfter(WatchedMailbox mailbox, Instant last)
+    /// <summary>A database that is away just now is no reason to stop looking.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "A periodic runner: the mailbox is compared again later.")]
+    private async Task<Instant> NextAsync(WatchedMailbox mailbox, CancellationToken cancellation)
     {
-        var local = last.InZone(mailbox.Zone);
-        var date = local.TimeOfDay < Night ? local.Date : local.Date.PlusDays(1);
-        return (date + Night).InZoneLeniently(mailbox.Zone).ToInstant();
+        try
+        {
+            return (await reconciliation.LastAsync(mailbox, cancellation)).NextAt(Night, mailbox.Zone);
+        }
+        catch (Exception error) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(error);
+            return clock.Now + AfterFailure;
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "A mailbox could not be compared with what is stored; it is tried again.")]

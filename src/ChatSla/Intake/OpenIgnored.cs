@@ -15,13 +15,17 @@ public sealed partial class OpenIgnored(Database database, AdmitMail admit, ILog
         return query;
     }
 
-    private async Task<Query?> OpenAsync(DbSession session, string mailId, Person by) => await session.FindMailAsync(mailId) switch
+    private async Task<Query?> OpenAsync(DbSession session, string mailId, Person by)
     {
-        null => null,
-        { Outcome: nameof(MailOutcome.Ignored) } mail => await admit.RunAsync(session, mail, by),
-        { QueryId: { } queryId } => await QueryJournal.FindLiveAsync(session, queryId),
-        _ => null,
-    };
+        await session.LockAsync(AdmitMail.Lock);
+        return await session.FindMailAsync(mailId) switch
+        {
+            null => null,
+            { Outcome: nameof(MailOutcome.Ignored) } mail => await admit.RunAsync(session, mail, by),
+            { QueryId: { } queryId } => await QueryJournal.FindLiveAsync(session, queryId),
+            _ => null,
+        };
+    }
 
     [LoggerMessage(LogLevel.Information, "Mail {MailId} was let in by {PersonId}; it belongs to query {QueryId}.")]
     private partial void LogOpened(string mailId, string personId, Guid queryId);

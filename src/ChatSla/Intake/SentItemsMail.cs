@@ -8,7 +8,10 @@ using NodaTime;
 
 namespace ChatSla.Intake;
 
-/// <summary>What becomes of one mail of Sent Items: our own answer is confirmed, one that staff wrote in Outlook answers its query at its sent time.</summary>
+/// <summary>
+/// What becomes of one mail of Sent Items: our own answer is confirmed, one that staff wrote in Outlook answers its query at its sent time. So
+/// does an answer of ours that is not known, because an older backup was restored since.
+/// </summary>
 public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies policies, TimeProvider clock, ILogger<SentItemsMail> logger)
 {
     public async Task TakeAsync(DbSession session, IncomingMail mail)
@@ -16,15 +19,16 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
         var now = clock.Now;
         var sentAt = Instant.Min(mail.SentAt ?? mail.ReceivedAt, now);
         var ours = mail.SendKey is { } key ? await ReplyRow.FindAsync(session, key) : null;
-        var queryId = mail.SendKey is not null ? ours?.QueryId : await OfConversationAsync(session, mail);
-        var human = MailTriage.Sort(mail with { From = null, Sender = null, SendKey = null }, []).Kind == MailKind.Question;
+        var isOther = ours is null && mail.SendKey is { } unknown && !SendKeys.IsAnswers(unknown);
+        var queryId = ours?.QueryId ?? (isOther ? null : await OfConversationAsync(session, mail));
+        var human = !isOther && MailTriage.Sort(mail with { From = null, Sender = null, SendKey = null }, []).Kind == MailKind.Question;
         await session.AddMailAsync(ToRow(mail, queryId, sentAt, now) with { Because = human || ours is not null ? null : "not written by a person" });
         if (queryId is not { } id || (ours is null && !human)) return;
 
         var query = await QueryJournal.FindLiveAsync(session, id);
         var agreed = await policies.OfAsync(session, query);
         if (ours is not null) await SentReplies.NoteAsync(session, query, ours, sentAt, mail.InternetMessageId, agreed);
-        else query.Answer(WriterOf(query, mail), sentAt, ChannelOf(mail), mail.InternetMessageId ?? mail.GraphId, agreed);
+        else query.Answer(WriterOf(query, mail), sentAt, AnswerChannel.Outlook, mail.InternetMessageId ?? mail.GraphId, agreed);
         if (query.Unsaved.Count == 0) return;
 
         await session.PutCardAsync(query, now);
@@ -62,6 +66,7 @@ public sealed partial class SentItemsMail(QueryJournal journal, MailboxPolicies 
         ConversationId = mail.ConversationId,
         Outcome = nameof(MailOutcome.Sent),
         QueryId = queryId,
+        SendKey = mail.SendKey,
         FromAddress = mail.From?.Address,
         FromName = mail.From?.Name,
         Recipients = MailRow.Listed(mail.To.Concat(mail.Cc)),

@@ -18,28 +18,20 @@ public static class ManifestCommand
     {
         var command = new Command("manifest", "Packs the Teams app: the manifest with your ids, and its icons, in a zip file to upload.") { BotId, AppId, Domain, Out };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(RunAsync);
+        command.SetAction((parsed, cancellation) => Ordered.RunAsync(parsed, () => RunAsync(parsed, cancellation)));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        try
-        {
-            if (parsed.UnmatchedTokens is [var unknown, ..])
-                throw new OrderException($"\"{unknown}\" is not known to chatsla manifest; it takes --bot-id, --app-id, --domain and --out.");
+        if (parsed.UnmatchedTokens is [var unknown, ..])
+            throw new OrderException($"\"{unknown}\" is not known to chatsla manifest; it takes --bot-id, --app-id, --domain and --out.");
 
-            var order = PackageOrder.Read(Words.Given(parsed, BotId), Words.Given(parsed, AppId), Words.Given(parsed, Domain), Words.Given(parsed, Out));
-            await Words.WriteFileAsync("--out", order.File, AppPackage.Pack(order), cancellation);
-            await output.WriteLineAsync($"{order.File}: the Teams app {order.AppId} of the bot {order.BotId}. Upload it in Teams or in its admin center.");
-            if (order.Domains.Count == 0) await output.WriteLineAsync($"No --domain was given, so the links in the app's details lead to {AppPackage.ExampleDomain}.");
-            return 0;
-        }
-        catch (OrderException fault)
-        {
-            await error.WriteLineAsync(fault.Message);
-            return 2;
-        }
+        var order = PackageOrder.Read(Words.Given(parsed, BotId), Words.Given(parsed, AppId), Words.Given(parsed, Domain), Words.Given(parsed, Out));
+        await Words.WriteFileAsync("--out", order.File, AppPackage.Pack(order), cancellation);
+        await output.WriteLineAsync($"{order.File}: the Teams app {order.AppId} of the bot {order.BotId}. Upload it in Teams or in its admin center.");
+        if (order.Domains.Count == 0) await output.WriteLineAsync($"No --domain was given, so the links in the app's details lead to {AppPackage.ExampleDomain}.");
+        return 0;
     }
 }

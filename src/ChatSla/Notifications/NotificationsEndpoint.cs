@@ -1,6 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ChatSla.Graph;
+using ChatSla.Limits;
 using ChatSla.Storage;
 using ChatSla.Time;
 
@@ -8,51 +9,39 @@ namespace ChatSla.Notifications;
 
 /// <summary>
 /// Where Graph says that something has changed. A notification only wakes whoever reads the folder, so nothing is stored: what is lost
-/// when the program ends is found by the reading that every start begins with. It is answered at once, whatever it holds.
+/// when the program ends is found by the reading that every start begins with. It is answered at once, whatever it holds, and by any replica.
 /// </summary>
 public sealed partial class NotificationsEndpoint(
-    Subscriptions ours, FolderSignals signals, KeeperSignals keeper, NotificationHealth health, TimeProvider clock, ILogger<NotificationsEndpoint> logger)
+    Subscriptions ours, ReaderNews news, RefusedSources refusals, TimeProvider clock, ILogger<NotificationsEndpoint> logger)
 {
     public const string Path = "/graph/notifications";
     public const string Lifecycle = "/graph/lifecycle";
 
+    private const string Kind = "notifications";
+
     public async Task<IResult> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
     {
+        var source = request.HttpContext.Connection.RemoteIpAddress;
+        if (refusals.MustWait(Kind, source)) return new Later();
+
         // Graph proves that the address is ours: it wants its token back, decoded, as plain text, and nothing else.
         if (request.Query.TryGetValue("validationToken", out var token)) return TypedResults.Text(token.ToString(), "text/plain");
 
         foreach (var item in await ReadAsync(request, cancellation))
         {
-            if (ours.Proven(Text(item["subscriptionId"]), Text(item["clientState"])) is not { } row) LogUnproven();
-            else if (Text(item["lifecycleEvent"]) is { } happened) Follow(row, happened);
-            else Wake(row);
+            if (await ours.ProvenAsync(Text(item["subscriptionId"]), Text(item["clientState"]), clock.Now, cancellation) is not { } row)
+            {
+                LogUnproven();
+                refusals.Note(Kind, source);
+                continue;
+            }
+
+            var happened = Text(item["lifecycleEvent"]);
+            if (happened is not null) LogLifecycle(happened, row.Folder);
+            news.Tell(row.Mailbox, row.Folder, happened ?? ReaderNews.Changed);
         }
 
         return TypedResults.Accepted((string?)null);
-    }
-
-    private void Wake(SubscriptionRow row)
-    {
-        health.Heard(row.Mailbox, row.Folder, clock.Now);
-        signals.Wake(row.Mailbox, row.Folder);
-    }
-
-    private void Follow(SubscriptionRow row, string happened)
-    {
-        LogLifecycle(happened, row.Folder);
-        switch (happened)
-        {
-            case "reauthorizationRequired":
-                keeper.Wish(row.Mailbox, row.Folder, KeeperWish.Renew);
-                break;
-            case "subscriptionRemoved":
-                keeper.Wish(row.Mailbox, row.Folder, KeeperWish.Create);
-                break;
-            case "missed":
-                signals.Wake(row.Mailbox, row.Folder);
-                signals.Wake(row.Mailbox, FolderSignals.Everything);
-                break;
-        }
     }
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -10,6 +10,7 @@ public static class NotificationsSlice
         builder.Services.AddSingleton<ISubscriptions, GraphSubscriptions>();
         builder.Services.AddSingleton<Subscriptions>();
         builder.Services.AddSingleton<KeeperSignals>();
+        builder.Services.AddSingleton<ReaderNews>();
         builder.Services.AddSingleton<NotificationsEndpoint>();
         builder.Services.AddHostedService<SubscriptionKeeper>();
     }

@@ -20,6 +20,7 @@ public sealed partial class SubscriptionKeeper(
     NotificationHealth health,
     WatchedMailboxes mailboxes,
     GraphSettings settings,
+    Replicas replicas,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     ILogger<SubscriptionKeeper> logger) : BackgroundService
@@ -35,6 +36,9 @@ public sealed partial class SubscriptionKeeper(
 
     /// <summary>A subscription made anew is given this time to speak.</summary>
     private static readonly Duration Patience = Duration.FromMinutes(30);
+
+    /// <summary>Longer than a replica takes from making one to noting it.</summary>
+    private static readonly Duration UntilNoted = Duration.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -52,21 +56,29 @@ public sealed partial class SubscriptionKeeper(
     private async Task KeepAsync(WatchedMailbox mailbox, string folder, Uri address, Task swept, CancellationToken stopping)
     {
         await swept;
-        var failures = 0;
+        var (failures, isTakenOver) = (0, false);
         while (!stopping.IsCancellationRequested)
         {
-            var (done, pause) = await TryAsync(mailbox, folder, address, failures, stopping);
-            failures = done ? 0 : failures + 1;
+            if (!replicas.Holds(Replicas.MailboxWork(mailbox.Address)))
+            {
+                await replicas.WaitForAsync(Replicas.MailboxWork(mailbox.Address), stopping);
+                isTakenOver = true;
+            }
+
+            var (done, pause) = await TryAsync(mailbox, folder, address, failures, isTakenOver, stopping);
+            (failures, isTakenOver) = done ? (0, false) : (failures + 1, isTakenOver);
             await asked.WaitAsync(mailbox.Address, folder, pause, clock, stopping);
         }
     }
 
+    /// <param name="isTakenOver">Another replica kept it until now: what it stored is read first.</param>
     /// <returns>How long to wait until the next look.</returns>
     [SuppressMessage("Design", "CA1031", Justification = "A periodic runner: the subscription is tried again, and mail is asked for meanwhile.")]
-    private async Task<(bool Done, Duration Pause)> TryAsync(WatchedMailbox mailbox, string folder, Uri address, int failures, CancellationToken cancellation)
+    private async Task<(bool Done, Duration Pause)> TryAsync(WatchedMailbox mailbox, string folder, Uri address, int failures, bool isTakenOver, CancellationToken cancellation)
     {
         try
         {
+            if (isTakenOver) await ours.LoadAsync(cancellation);
             await EnsureAsync(mailbox, folder, address, cancellation);
             return (true, Look);
         }
@@ -143,6 +155,13 @@ public sealed partial class SubscriptionKeeper(
         {
             var there = await graph.ListAsync(cancellation);
             var known = (await ours.LoadAsync(cancellation)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+            if (replicas.Count > 1 && there.Any(one => !known.ContainsKey(one.Id)))
+            {
+                // Another replica may have made one that it is about to note.
+                await Task.Delay(UntilNoted.ToTimeSpan(), clock, cancellation);
+                known = (await ours.LoadAsync(cancellation)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+            }
+
             foreach (var left in there.Where(one => one.NotificationAddress == NotificationsAt(address).ToString() && !known.ContainsKey(one.Id))) await graph.DeleteAsync(left.Id, cancellation);
             foreach (var gone in known.Values.Where(row => there.All(one => one.Id != row.Id) || mailboxes.Find(row.Mailbox) is null)) await ours.RemoveAsync(gone, cancellation);
         }

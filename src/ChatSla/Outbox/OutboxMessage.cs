@@ -28,6 +28,8 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(SayBlind), "say-blind")]
 [JsonDerivedType(typeof(SaySighted), "say-sighted")]
 [JsonDerivedType(typeof(WarnOfCredential), "warn-of-credential")]
+[JsonDerivedType(typeof(SayAudit), "say-audit")]
+[JsonDerivedType(typeof(SayParked), "say-parked")]
 [JsonDerivedType(typeof(SayDeadEnd), "say-dead-end")]
 [JsonDerivedType(typeof(SayMoved), "say-moved")]
 [JsonDerivedType(typeof(HearActivity), "hear-activity")]
@@ -200,6 +202,19 @@ public abstract record OutboxMessage
 
     /// <summary>Tells a channel that the app's secret or certificate is about to end.</summary>
     public sealed record WarnOfCredential(string ChannelId, string What, Instant EndsAt) : OutboxMessage;
+
+    /// <summary>Tells the managers what the nightly audit found.</summary>
+    /// <param name="Named">The first of them, as "Q-17 (row), Q-20 (promises)".</param>
+    public sealed record SayAudit(string ManagersChannel, int Count, string Named, Instant At) : OutboxMessage
+    {
+        public override string OnceKey => $"say-audit:{ManagersChannel}:{At.ToUnixTimeMilliseconds()}";
+    }
+
+    /// <summary>Tells a channel of managers that messages are parked; those since then are new.</summary>
+    public sealed record SayParked(string ChannelId, Instant Since) : OutboxMessage
+    {
+        public override string OnceKey => $"say-parked:{ChannelId}:{Since.ToUnixTimeMilliseconds()}";
+    }
 
     /// <summary>Tells the managers, once, that Teams refuses what is to be shown in a channel.</summary>
     /// <param name="Because">The code that Teams gave.</param>

@@ -29,5 +29,8 @@ public sealed class OutboxRow
     /// <summary>The id of the request that caused it.</summary>
     public string? Correlation { get; init; }
 
+    /// <summary>The traceparent of what caused it; null where no trace is kept, or it was put for later.</summary>
+    public string? Trace { get; init; }
+
     public Instant DueAt { get; init; }
 }

@@ -23,6 +23,9 @@ public sealed class OutboxTurn(OutboxRow row)
     /// <summary>Runs when it is about to be said, in place of that note: whoever sets it can find out later whether it was said.</summary>
     public Func<CancellationToken, Task>? BeforeSaying { get; set; }
 
+    /// <summary>What is about to be said may have been said before: that it can be said at all is found out first.</summary>
+    public bool IsRepeated { get; set; }
+
     /// <summary>It has said something that would be said twice if it were put off now.</summary>
     public bool HasSent { get; set; }
 }

@@ -9,10 +9,16 @@ public sealed class OutboxWatch(OutboxStore store, OutboxDispatcher dispatcher, 
     private static readonly Duration KeptDone = Duration.FromDays(1);
     private static readonly Duration BetweenCleanings = Duration.FromHours(1);
 
+    /// <summary>Clocks are put right by less than that all the time.</summary>
+    private static readonly Duration Back = Duration.FromMinutes(1);
+
     private Instant cleanAt = clock.Now + BetweenCleanings;
+    private Instant looked = clock.Now;
 
     public async Task<Instant?> RunDueAsync(CancellationToken cancellation)
     {
+        if (clock.Now < looked - Back) await store.ComeBackAsync(clock.Now, cancellation);
+        looked = clock.Now;
         if (clock.Now >= cleanAt)
         {
             await store.ForgetDoneAsync(clock.Now - KeptDone, cancellation);

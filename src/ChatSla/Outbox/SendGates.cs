@@ -1,3 +1,4 @@
+using ChatSla.Storage;
 using ChatSla.Time;
 using NodaTime;
 
@@ -8,9 +9,10 @@ public readonly record struct GateRoom(string Gate, int Room, int Version);
 
 /// <summary>
 /// The gates before a service with limits. Who may not pass now waits in the outbox, at the gate's name and without a place among those
-/// that run; when the gate opens, as many are taken as may pass, the most urgent first. Nobody new passes those who wait.
+/// that run; when the gate opens, as many are taken as may pass, the most urgent first. Nobody new passes those who wait. Of several replicas
+/// each lets its share through.
 /// </summary>
-public sealed class SendGates(DueSignal due, TimeProvider clock)
+public sealed class SendGates(DueSignal due, TimeProvider clock, Replicas? replicas = null)
 {
     private static readonly Duration LongestClosing = Duration.FromMinutes(15);
 
@@ -18,22 +20,26 @@ public sealed class SendGates(DueSignal due, TimeProvider clock)
     private readonly Dictionary<string, Gate> gates = [];
 
     /// <summary>Passes all of the gates or none.</summary>
-    /// <param name="inLine">Whether those who wait at a gate go first.</param>
+    /// <param name="inLine">
+    /// Whether those who wait at a gate go first. They do not go before one who has waited at another gate of the same request: of two such,
+    /// each sent back behind the other, neither would ever go. Nor before a question outside the line: one of them may wait for its answer.
+    /// </param>
     /// <param name="wait">Where it is refused: until when at least, or null where that depends on the answers to what is on the way.</param>
     /// <returns>Null: passed. Else the gate that is shut.</returns>
     public string? TryPass(IReadOnlyList<(string Name, IReadOnlyList<SendLimit> Limits)> wanted, OutboxTurn? turn, bool inLine, out Instant? wait)
     {
         var now = clock.Now;
+        var goesFirst = !inLine || turn?.PlaceAt is not null;
         wait = null;
         lock (key)
         {
             foreach (var (name, limits) in wanted)
             {
                 var gate = Of(name, limits);
-                var isKept = turn?.PlaceAt == name;
-                if (gate.RoomAt(now, isKept) > 0 && (isKept || !inLine || !gate.HasWaiting)) continue;
+                var kept = goesFirst ? 0 : gate.Kept;
+                if (gate.RoomAt(now, kept) > 0 && (goesFirst || !gate.HasWaiting)) continue;
 
-                wait = gate.OpensAt(now, isKept);
+                wait = gate.OpensAt(now, kept);
                 return name;
             }
 
@@ -94,7 +100,7 @@ public sealed class SendGates(DueSignal due, TimeProvider clock)
         var now = clock.Now;
         lock (key)
         {
-            return [.. gates.Where(gate => gate.Value.HasWaiting).Select(gate => new GateRoom(gate.Key, gate.Value.RoomAt(now), gate.Value.Version)).Where(room => room.Room > 0)];
+            return [.. gates.Where(gate => gate.Value.HasWaiting).Select(gate => new GateRoom(gate.Key, gate.Value.RoomAt(now, gate.Value.Kept), gate.Value.Version)).Where(room => room.Room > 0)];
         }
     }
 
@@ -123,6 +129,21 @@ public sealed class SendGates(DueSignal due, TimeProvider clock)
             if (turn.PlaceAt is { } name && gates.TryGetValue(name, out var gate)) gate.Kept--;
             turn.PlaceAt = null;
         }
+    }
+
+    /// <summary>Whether anybody waits anywhere.</summary>
+    public bool HasLines
+    {
+        get
+        {
+            lock (key) return gates.Values.Any(gate => gate.HasWaiting);
+        }
+    }
+
+    /// <summary>Whether others wait there, behind whom a new one has to wait.</summary>
+    public bool HasLine(string name)
+    {
+        lock (key) return gates.TryGetValue(name, out var gate) && gate.HasWaiting;
     }
 
     public bool IsClosed(string name)
@@ -154,7 +175,7 @@ public sealed class SendGates(DueSignal due, TimeProvider clock)
         var now = clock.Now;
         lock (key)
         {
-            return gates.Values.Where(gate => gate.HasWaiting).Min(gate => gate.OpensAt(now));
+            return gates.Values.Where(gate => gate.HasWaiting).Min(gate => gate.OpensAt(now, gate.Kept));
         }
     }
 
@@ -164,7 +185,7 @@ public sealed class SendGates(DueSignal due, TimeProvider clock)
         var now = clock.Now;
         lock (key)
         {
-            return [.. gates.Where(gate => gate.Value.OpensAt(now) is not { } opens || opens <= until).Select(gate => gate.Key)];
+            return [.. gates.Where(gate => gate.Value.OpensAt(now, gate.Value.Kept) is not { } opens || opens <= until).Select(gate => gate.Key)];
         }
     }
 
@@ -184,7 +205,7 @@ public sealed class SendGates(DueSignal due, TimeProvider clock)
         Instant? opens;
         lock (key)
         {
-            opens = names.Select(gates.GetValueOrDefault).Where(gate => gate is { HasWaiting: true }).Min(gate => gate!.OpensAt(now));
+            opens = names.Select(gates.GetValueOrDefault).Where(gate => gate is { HasWaiting: true }).Min(gate => gate!.OpensAt(now, gate.Kept));
         }
 
         if (opens is { } at) due.Notify(at);
@@ -192,7 +213,7 @@ public sealed class SendGates(DueSignal due, TimeProvider clock)
 
     private Gate Of(string name, IReadOnlyList<SendLimit> limits)
     {
-        if (!gates.TryGetValue(name, out var gate)) gates[name] = gate = new Gate(new SendWindow(limits));
+        if (!gates.TryGetValue(name, out var gate)) gates[name] = gate = new Gate(new SendWindow(limits, () => replicas?.Count ?? 1));
         return gate;
     }
 
@@ -215,18 +236,16 @@ public sealed class SendGates(DueSignal due, TimeProvider clock)
 
         public int Refusals { get; private set; }
 
-        public int RoomAt(Instant now, bool isKept = false)
+        public int RoomAt(Instant now, int kept)
         {
             if (now < closedUntil) return 0;
 
-            var kept = isKept ? Kept - 1 : Kept;
             var room = Window.RoomAt(now, kept);
             return isTried ? Math.Min(room, 1 - Window.OnTheWay - kept) : room;
         }
 
-        public Instant? OpensAt(Instant now, bool isKept = false)
+        public Instant? OpensAt(Instant now, int kept)
         {
-            var kept = isKept ? Kept - 1 : Kept;
             if (isTried && Window.OnTheWay + kept > 0) return null;
             return Window.OpensAt(now, kept) is { } opens ? Instant.Max(opens, closedUntil) : null;
         }

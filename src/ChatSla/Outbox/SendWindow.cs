@@ -9,7 +9,8 @@ public readonly record struct SendLimit(int Count, Duration Span);
 /// What was asked of a service lately, against its limits. When a request reaches the service lies between its begin and its answer, so it
 /// counts from the begin until so long after the answer: whatever the network does, the service never sees more than it allows.
 /// </summary>
-public sealed class SendWindow(IReadOnlyList<SendLimit> limits)
+/// <param name="sharers">How many programs share the limits; null: this one alone. Each may do its part of them, at least one.</param>
+public sealed class SendWindow(IReadOnlyList<SendLimit> limits, Func<int>? sharers = null)
 {
     private readonly Duration longest = limits.Max(limit => limit.Span);
     private readonly List<Instant> answered = [];
@@ -25,7 +26,7 @@ public sealed class SendWindow(IReadOnlyList<SendLimit> limits)
     public int RoomAt(Instant now, int promised = 0)
     {
         Forget(now);
-        return Math.Max(0, limits.Min(limit => limit.Count - onTheWay - promised - AnsweredSince(now - limit.Span)));
+        return Math.Max(0, limits.Min(limit => CountOf(limit) - onTheWay - promised - AnsweredSince(now - limit.Span)));
     }
 
     /// <summary>The earliest instant at which one may begin; null: that depends on the answers to those on the way.</summary>
@@ -35,7 +36,7 @@ public sealed class SendWindow(IReadOnlyList<SendLimit> limits)
         var opens = now;
         foreach (var limit in limits)
         {
-            var besides = limit.Count - onTheWay - promised - 1;
+            var besides = CountOf(limit) - onTheWay - promised - 1;
             if (besides < 0) return null;
             if (answered.Count - gone > besides) opens = Instant.Max(opens, answered[answered.Count - 1 - besides] + limit.Span);
         }
@@ -54,6 +55,8 @@ public sealed class SendWindow(IReadOnlyList<SendLimit> limits)
 
     /// <summary>It never left.</summary>
     public void Withdraw() => onTheWay--;
+
+    private int CountOf(SendLimit limit) => sharers is null ? limit.Count : Math.Max(1, limit.Count / sharers());
 
     private int AnsweredSince(Instant since)
     {

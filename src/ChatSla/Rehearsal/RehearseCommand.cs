@@ -22,22 +22,14 @@ public static class RehearseCommand
     {
         var command = new Command("rehearse", "Rehearses another promise or calendar on past mail and shows what would have changed.") { TreatUnmatchedTokensAsErrors = false };
         foreach (var option in Options) command.Options.Add(option);
-        command.SetAction(RunAsync);
+        command.SetAction((parsed, cancellation) => Ordered.RunAsync(parsed, () => RunAsync(parsed, cancellation)));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        try
-        {
-            var order = RehearsalOrder.Read(option => Words.Given(parsed, Array.Find(Options, one => one.Name == option)!));
-            return await Offline.RunAsync(parsed, offline => RehearseAsync(parsed, order, offline, cancellation), cancellation, mayBeNew: order.Csv is not null);
-        }
-        catch (OrderException fault)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(fault.Message);
-            return 2;
-        }
+        var order = RehearsalOrder.Read(option => Words.Given(parsed, Array.Find(Options, one => one.Name == option)!));
+        return await Offline.RunAsync(parsed, offline => RehearseAsync(parsed, order, offline, cancellation), cancellation, mayBeNew: order.Csv is not null);
     }
 
     private static async Task<int> RehearseAsync(ParseResult parsed, RehearsalOrder order, Offline offline, CancellationToken cancellation)

@@ -25,23 +25,15 @@ public static class RepromiseCommand
             Mailbox, Query, Reason, Apply, Due, By,
         };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(RunAsync);
+        command.SetAction((parsed, stopping) => Ordered.RunAsync(parsed, () => RunAsync(parsed, stopping)));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stopping)
     {
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        try
-        {
-            var order = RepromiseOrder.Read(
-                parsed.GetValue(Mailbox), parsed.GetValue(Query), parsed.GetValue(Reason), parsed.GetValue(Apply), parsed.GetValue(Due), parsed.GetValue(By));
-            return await Offline.RunAsync(parsed, offline => new Repromise(offline, output, error).RunAsync(order, stopping), stopping);
-        }
-        catch (OrderException fault)
-        {
-            await error.WriteLineAsync(fault.Message);
-            return 2;
-        }
+        var order = RepromiseOrder.Read(
+            parsed.GetValue(Mailbox), parsed.GetValue(Query), parsed.GetValue(Reason), parsed.GetValue(Apply), parsed.GetValue(Due), parsed.GetValue(By));
+        return await Offline.RunAsync(parsed, offline => new Repromise(offline, output, error).RunAsync(order, stopping), stopping);
     }
 }

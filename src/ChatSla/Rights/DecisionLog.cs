@@ -31,7 +31,8 @@ public sealed class DecisionLog(Database database, TimeProvider clock)
             """,
             new { queryId, onlyRefused = onlyRefused ? 1 : 0, most })).Reverse().Select(row => row.ToDecision())];
 
-    private static Task AddAsync(DbSession session, Decision decision) => session.RunAsync(
+    /// <summary>Stored in the caller's transaction.</summary>
+    public static Task AddAsync(DbSession session, Decision decision) => session.RunAsync(
         """
         INSERT INTO decisions (id, at, person_id, person_name, deed, query_id, role, needed, is_allowed, because)
         VALUES (@id, @At, @PersonId, @PersonName, @Deed, @QueryId, @role, @needed, @allowed, @Because)

@@ -31,6 +31,9 @@ public sealed record AlertRow
 
     public string? MessageId { get; init; }
 
+    /// <summary>How often it may have been said without our hearing whether it was.</summary>
+    public int Doubts { get; init; }
+
     public PromiseKind PromiseKind => Enum.Parse<PromiseKind>(Kind);
 
     public static AlertRow Of(Alert alert, Guid queryId, string place, Instant sayAt) => new()
@@ -71,10 +74,16 @@ public sealed record AlertRow
 
     /// <summary>What waits to be said there, oldest first.</summary>
     public static Task<IReadOnlyList<AlertRow>> WaitingAsync(DbSession session, string place, Instant now) => session.ListAsync<AlertRow>(
-        "SELECT key, place, query_id, mailbox, step, kind, due_at, at, say_at FROM alerts WHERE place = @place AND ended_at IS NULL AND say_at <= @now ORDER BY at, key", new { place, now });
+        "SELECT key, place, query_id, mailbox, step, kind, due_at, at, say_at, doubts FROM alerts WHERE place = @place AND ended_at IS NULL AND say_at <= @now ORDER BY at, key", new { place, now });
 
     public static Task<IReadOnlyList<AlertRow>> OfMessageAsync(DbSession session, string messageId) => session.ListAsync<AlertRow>(
         "SELECT key, place, query_id, mailbox, step, kind, due_at, at, say_at, message_id FROM alerts WHERE message_id = @messageId ORDER BY due_at, key", new { messageId });
+
+    /// <param name="by">1 before they are said, -1 where it is known that they were not.</param>
+    public static async Task DoubtAsync(DbSession session, IEnumerable<AlertRow> rows, int by)
+    {
+        foreach (var row in rows) await session.RunLaterAsync("UPDATE alerts SET doubts = doubts + @by WHERE key = @Key AND place = @Place", new { row.Key, row.Place, by });
+    }
 
     public static async Task EndAsync(DbSession session, IEnumerable<AlertRow> rows, AlertOutcome outcome, Instant now, string? messageId = null)
     {
@@ -102,6 +111,9 @@ public enum AlertOutcome
 
     /// <summary>A higher level was said instead.</summary>
     Replaced,
+
+    /// <summary>It was said twice at most, and nobody told us whether it was.</summary>
+    Doubted,
 
     /// <summary>There is nobody to tell.</summary>
     Nobody,

@@ -30,6 +30,11 @@ public sealed class CardRow
     public static Task<CardRow?> FindAsync(DbSession session, Guid queryId, string mailbox) => session.FindAsync<CardRow>(
         "SELECT mailbox, state, conversation_id, activity_id, shown, updated_at FROM cards WHERE query_id = @queryId AND mailbox = @mailbox", new { queryId, mailbox });
 
+    /// <summary>A conversation in which a card of the query stands or is to stand; null: none is known.</summary>
+    /// <param name="mailbox">Null: any.</param>
+    public static Task<string?> ConversationOfAsync(DbSession session, Guid queryId, string? mailbox) => session.FindAsync<string>(
+        "SELECT conversation_id FROM cards WHERE query_id = @queryId AND (mailbox = @mailbox OR CAST(@mailbox AS TEXT) IS NULL) AND conversation_id IS NOT NULL LIMIT 1", new { queryId, mailbox });
+
     /// <summary>All cards of a query, that of its first mailbox first.</summary>
     public static Task<IReadOnlyList<CardRow>> ListAsync(DbSession session, Guid queryId) => session.ListAsync<CardRow>(
         """
@@ -40,7 +45,7 @@ public sealed class CardRow
 
     /// <param name="conversationId">The thread, once it is known.</param>
     /// <param name="shown">A hash of what was sent; null: it is not known what the card shows.</param>
-    public static Task PutAsync(DbSession session, Guid queryId, string mailbox, string state, string? conversationId, string? activityId, string? shown, Instant now) => session.RunAsync(
+    public static Task PutAsync(DbSession session, Guid queryId, string mailbox, string state, string? conversationId, string? activityId, string? shown, Instant now) => session.RunLaterAsync(
         """
         INSERT INTO cards (query_id, mailbox, state, conversation_id, activity_id, shown, updated_at, checked_at) VALUES (@queryId, @mailbox, @state, @conversationId, @activityId, @shown, @now, @now)
         ON CONFLICT (query_id, mailbox) DO UPDATE SET state = excluded.state, conversation_id = excluded.conversation_id, activity_id = excluded.activity_id,

@@ -11,8 +11,10 @@ public static class Clicks
     /// <returns>False where it has been done before.</returns>
     public static async Task<bool> BeginAsync(DbSession session, string key, Instant now)
     {
-        await session.RunAsync("DELETE FROM clicks WHERE at < @before", new { before = now - Kept });
-        return await session.RunAsync("INSERT INTO clicks (key, at) VALUES (@key, @now) ON CONFLICT (key) DO NOTHING", new { key, now }) > 0;
+        var before = now - Kept;
+        var isFirst = await session.RunAsync("INSERT INTO clicks (key, at) VALUES (@key, @now) ON CONFLICT (key) DO UPDATE SET at = excluded.at WHERE clicks.at < @before", new { key, now, before }) > 0;
+        await session.RunLaterAsync("DELETE FROM clicks WHERE at < @before", new { before });
+        return isFirst;
     }
 
     /// <summary>It did nothing, so it may be done yet.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace ChatSla.Storage;
@@ -26,13 +27,14 @@ public static partial class Correlation
         return Guid.CreateVersion7().ToString("N");
     }
 
-    /// <summary>Runs a job under the id that was current where it was handed in.</summary>
+    /// <summary>Runs a job under the id, and in the trace, that was current where it was handed in.</summary>
     internal static Func<DbSession, Task> Keep(Func<DbSession, Task> job)
     {
-        var id = Current;
-        return id is null ? job : async session =>
+        var (id, span) = (Current, Activity.Current);
+        return id is null && span is null ? job : async session =>
         {
             Ambient.Value = id;
+            Activity.Current = span;
             await job(session);
         };
     }

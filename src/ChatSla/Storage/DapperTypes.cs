@@ -6,38 +6,37 @@ using NodaTime;
 
 namespace ChatSla.Storage;
 
-/// <summary>How our values stand in columns: instants as Unix milliseconds, ids as text. Columns are snake_case.</summary>
+/// <summary>How our values stand in columns: instants as Unix milliseconds, ids as text, yes and no as 1 and 0. Columns are snake_case.</summary>
 internal static class DapperTypes
 {
     [ModuleInitializer]
     internal static void Register()
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
-        SqlMapper.AddTypeHandler(new InstantType());
-        SqlMapper.RemoveTypeMap(typeof(Guid));
-        SqlMapper.RemoveTypeMap(typeof(Guid?));
-        SqlMapper.AddTypeHandler(new GuidType());
+        SqlMapper.AddTypeHandler(typeof(Instant), new Type<Instant>(
+            DbType.Int64, at => at.ToUnixTimeMilliseconds(), value => Instant.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture))));
+        Replace(new Type<Guid>(DbType.String, id => id.ToString("D"), value => Guid.Parse((string)value)));
+        Replace(new Type<bool>(DbType.Int64, yes => yes ? 1L : 0L, value => Convert.ToInt64(value, CultureInfo.InvariantCulture) != 0));
     }
 
-    private sealed class InstantType : SqlMapper.TypeHandler<Instant>
+    private static void Replace<T>(Type<T> type)
+        where T : struct
     {
-        public override Instant Parse(object value) => Instant.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture));
-
-        public override void SetValue(IDbDataParameter parameter, Instant value)
-        {
-            parameter.DbType = DbType.Int64;
-            parameter.Value = value.ToUnixTimeMilliseconds();
-        }
+        SqlMapper.RemoveTypeMap(typeof(T));
+        SqlMapper.RemoveTypeMap(typeof(T?));
+        SqlMapper.AddTypeHandler(typeof(T), type);
     }
 
-    private sealed class GuidType : SqlMapper.TypeHandler<Guid>
+    /// <summary>Nothing has a type too: PostgreSQL does not guess one.</summary>
+    private sealed class Type<T>(DbType inColumn, Func<T, object> write, Func<object, T> read) : SqlMapper.ITypeHandler
+        where T : struct
     {
-        public override Guid Parse(object value) => Guid.Parse((string)value);
+        public object? Parse(Type destinationType, object value) => read(value);
 
-        public override void SetValue(IDbDataParameter parameter, Guid value)
+        public void SetValue(IDbDataParameter parameter, object value)
         {
-            parameter.DbType = DbType.String;
-            parameter.Value = value.ToString("D");
+            parameter.DbType = inColumn;
+            parameter.Value = value is T known ? write(known) : DBNull.Value;
         }
     }
 }

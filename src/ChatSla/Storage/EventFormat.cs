@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ChatSla.Core.Queries;
+using NodaTime;
 
 namespace ChatSla.Storage;
 
@@ -47,6 +49,11 @@ public static class EventFormat
         (typeof(QueryEvent.TurnedRed), "turned-red"),
     ];
 
+    /// <summary>How every event begins that was ever stored.</summary>
+    private const string Start = "{\"event\":\"";
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = Kinds.Select(kind => kind.Name).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -55,9 +62,27 @@ public static class EventFormat
         TypeInfoResolver = EventJson.Default.WithAddedModifier(NameKinds),
     };
 
-    public static string Write(QueryEvent happened) => JsonSerializer.Serialize(happened, Options.GetTypeInfo(typeof(QueryEvent)));
+    public static string Write(QueryEvent happened) => happened is EventOfLater later ? later.Body : JsonSerializer.Serialize(happened, Options.GetTypeInfo(typeof(QueryEvent)));
 
-    public static QueryEvent Read(string body) => (QueryEvent)JsonSerializer.Deserialize(body, Options.GetTypeInfo(typeof(QueryEvent)))!;
+    /// <summary>One of a kind that a newer version has brought is an <see cref="EventOfLater"/>.</summary>
+    /// <exception cref="JsonException">It is no event.</exception>
+    public static QueryEvent Read(string body) => NameOfLater(body) is { } name ? ReadLater(name, body) : (QueryEvent)JsonSerializer.Deserialize(body, Options.GetTypeInfo(typeof(QueryEvent)))!;
+
+    private static string? NameOfLater(string body)
+    {
+        if (!body.StartsWith(Start, StringComparison.Ordinal)) return null;
+
+        var name = body.AsSpan(Start.Length);
+        return name.IndexOf('"') is > 0 and var end && !Names.Contains(name[..end]) ? name[..end].ToString() : null;
+    }
+
+    private static EventOfLater ReadLater(string name, string body)
+    {
+        using var whole = JsonDocument.Parse(body);
+        return whole.RootElement.TryGetProperty("at", out var at) && at.TryGetInt64(out var milliseconds)
+            ? new EventOfLater(Instant.FromUnixTimeMilliseconds(milliseconds), name, body)
+            : throw new JsonException($"The event {name} has no time.");
+    }
 
     private static void NameKinds(JsonTypeInfo info)
     {

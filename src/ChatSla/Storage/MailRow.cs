@@ -69,6 +69,9 @@ public record MailRow
     /// <summary>Why no program may write to its sender; null where one may.</summary>
     public string? Untold { get; init; }
 
+    /// <summary>Of a mail in Sent Items: the key under which we sent it; null where somebody else did.</summary>
+    public string? SendKey { get; init; }
+
     /// <summary>Where it was when it was taken in; null of mail stored before that was noted.</summary>
     public string? Folder { get; init; }
 

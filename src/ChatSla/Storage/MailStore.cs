@@ -33,18 +33,18 @@ public static class MailStore
     /// <summary>Adds the mail, or notes what became of it since.</summary>
     public static async Task AddMailAsync(this DbSession session, MailRow mail)
     {
-        await session.RunAsync(
+        await session.RunLaterAsync(
             """
             INSERT INTO mails (id, mailbox, graph_id, message_id, conversation_id, outcome, because, query_id, from_address, from_name, reply_address,
-              subject, new_text, full_text, attachments, to_line, cc_line, web_link, others, date_offset, untold, folder, received_at, seen_at, answered_ids, recipients, about)
+              subject, new_text, full_text, attachments, to_line, cc_line, web_link, others, date_offset, untold, folder, received_at, seen_at, answered_ids, recipients, about, send_key)
             VALUES (@Id, @Mailbox, @GraphId, @MessageId, @ConversationId, @Outcome, @Because, @QueryId, @FromAddress, @FromName, @ReplyAddress,
-              @Subject, @NewText, @FullText, @Attachments, @ToLine, @CcLine, @WebLink, @Others, @DateOffset, @Untold, @Folder, @ReceivedAt, @SeenAt, @AnsweredIds, @Recipients, @About)
+              @Subject, @NewText, @FullText, @Attachments, @ToLine, @CcLine, @WebLink, @Others, @DateOffset, @Untold, @Folder, @ReceivedAt, @SeenAt, @AnsweredIds, @Recipients, @About, @SendKey)
             ON CONFLICT (id) DO UPDATE SET graph_id = excluded.graph_id, outcome = excluded.outcome, because = excluded.because, query_id = excluded.query_id,
               folder = excluded.folder
             """,
             mail);
         if (IsFoundByWords(mail))
-            await session.RunAsync("INSERT INTO mail_words (mail_id, words) VALUES (@Id, @words) ON CONFLICT (mail_id) DO NOTHING", new { mail.Id, words = SearchText.Of(mail) });
+            await session.RunLaterAsync("INSERT INTO mail_words (mail_id, words) VALUES (@Id, @words) ON CONFLICT (mail_id) DO NOTHING", new { mail.Id, words = SearchText.Of(mail) });
     }
 
     /// <summary>A copy says nothing new, and what we sent has the customer's subject.</summary>

@@ -38,8 +38,13 @@ internal sealed class PreparedConnection(string connectionString) : DbConnection
 
     public override void ChangeDatabase(string databaseName) => inner.ChangeDatabase(databaseName);
 
+    internal SqliteConnection Inner => inner;
+
     /// <summary>Takes the lock of the one writer at once.</summary>
     public DbTransaction BeginWrite() => inner.BeginTransaction(deferred: false);
+
+    /// <summary>What is read in it is of one moment, that of the first read.</summary>
+    public DbTransaction BeginRead() => inner.BeginTransaction(deferred: true);
 
     /// <summary>A statement without values, such as a pragma or a savepoint.</summary>
     public void Run(string sql, DbTransaction? transaction = null)

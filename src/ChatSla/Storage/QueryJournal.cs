@@ -11,6 +11,8 @@ public sealed class QueryJournal(Database database, TimeProvider clock, IAlertCl
     /// <summary>How often an action is tried again when somebody else's event took the place of ours.</summary>
     private const int Tries = 5;
 
+    private const string LastChain = "CASE WHEN e.seq = q.seq - 1 THEN q.chain END AS chain";
+
     private string? click;
 
     /// <summary>The same journal, in which what is acted is done once for that click, however often it is asked for.</summary>
@@ -27,21 +29,22 @@ public sealed class QueryJournal(Database database, TimeProvider clock, IAlertCl
         return id is null ? null : await FindAsync(Guid.Parse(id), cancellation);
     }
 
+    /// <summary>In a write nobody else changes it before that ends: so the events, read second, are those that the chain is of.</summary>
     public static async Task<Query?> FindAsync(DbSession session, Guid id)
     {
-        var number = await session.FindAsync<int?>("SELECT number FROM queries WHERE id = @id", new { id });
-        if (number is null) return null;
+        if (await session.FindAsync<Head>($"SELECT number, chain FROM queries WHERE id = @id{session.ForUpdate}", new { id }) is not { } head) return null;
 
         var bodies = await session.ListAsync<string>("SELECT body FROM query_events WHERE query_id = @id ORDER BY seq", new { id });
-        return Query.Replay(id, number.Value, bodies.Select(EventFormat.Read));
+        return Query.Replay(id, head.Number, bodies.Select(EventFormat.Read), head.Chain);
     }
 
     /// <summary>Several at once, in no order; those that there are.</summary>
     public static async Task<IReadOnlyList<Query>> ListAsync(DbSession session, IReadOnlyCollection<Guid> ids)
     {
-        var rows = await session.ListAsync<(string Id, int Number, string Body)>(
-            "SELECT q.id, q.number, e.body FROM queries q JOIN query_events e ON e.query_id = q.id WHERE q.id IN @ids ORDER BY q.id, e.seq", new { ids = ids.Select(id => id.ToString()) });
-        return [.. rows.GroupBy(row => (row.Id, row.Number)).Select(one => Query.Replay(Guid.Parse(one.Key.Id), one.Key.Number, one.Select(row => EventFormat.Read(row.Body))))];
+        var rows = await session.ListAsync<(string Id, int Number, string Body, string? Chain)>(
+            $"SELECT q.id, q.number, e.body, {LastChain} FROM queries q JOIN query_events e ON e.query_id = q.id WHERE q.id IN @ids ORDER BY q.id, e.seq",
+            new { ids = ids.Select(id => id.ToString()) });
+        return [.. rows.GroupBy(row => (row.Id, row.Number)).Select(one => Query.Replay(Guid.Parse(one.Key.Id), one.Key.Number, one.Select(row => EventFormat.Read(row.Body)), one.Last().Chain))];
     }
 
     /// <summary>The query that the mails of this one belong to now: a merged one goes on in another.</summary>
@@ -94,16 +97,23 @@ public sealed class QueryJournal(Database database, TimeProvider clock, IAlertCl
     {
         if (query.Unsaved.Count == 0) return;
 
-        var now = clock.Now;
-        var seq = query.SavedCount;
+        var (now, seq, chain) = (clock.Now, query.SavedCount, query.SavedChain);
         foreach (var happened in query.Unsaved)
         {
-            await session.RunAsync(
-                "INSERT INTO query_events (query_id, seq, at, recorded_at, body) VALUES (@Id, @seq, @At, @now, @body)",
-                new { query.Id, seq = seq++, happened.At, now, body = EventFormat.Write(happened) });
+            var body = EventFormat.Write(happened);
+            var hash = EventChain.HashOf(body);
+            chain = EventChain.After(chain, query.Id, seq, happened.At, now, hash);
+            await session.RunLaterAsync(
+                "INSERT INTO query_events (query_id, seq, at, recorded_at, body, hash, chain) VALUES (@Id, @seq, @At, @now, @body, @hash, @chain)",
+                new { query.Id, seq = seq++, happened.At, now, body, hash, chain });
         }
 
-        query.MarkSaved();
+        query.MarkSaved(chain);
+        await PutRowsAsync(session, query, customer, now);
+    }
+
+    private async Task PutRowsAsync(DbSession session, Query query, string? customer, Instant now)
+    {
         await PutRowAsync(session, query, customer);
         await PutMailboxesAsync(session, query);
         await PutPromisesAsync(session, query);
@@ -111,19 +121,29 @@ public sealed class QueryJournal(Database database, TimeProvider clock, IAlertCl
         await PutNextAlertAsync(session, query, alerts is null ? now : await alerts.NextAsync(session, query, now));
     }
 
+    /// <summary>Writes every row of a query that has one anew, as the journal tells it.</summary>
+    public async Task RebuildRowsAsync(DbSession session, Guid id)
+    {
+        var rows = await session.ListAsync<(int Number, string Body, string? Chain)>(
+            "SELECT q.number, e.body, e.chain FROM queries q JOIN query_events e ON e.query_id = q.id WHERE q.id = @id ORDER BY e.seq", new { id });
+        var query = Query.Replay(id, rows[0].Number, rows.Select(row => EventFormat.Read(row.Body)), rows.LastOrDefault(row => row.Chain is not null).Chain);
+        await session.RunAsync("DELETE FROM query_mailboxes WHERE query_id = @id", new { id });
+        await PutRowsAsync(session, query, customer: null, clock.Now);
+    }
+
     /// <summary>When somebody is to be told, or the owner loses it; null: not by itself.</summary>
     public static async Task PutNextAlertAsync(DbSession session, Query query, Instant? at)
     {
-        await session.RunAsync("UPDATE queries SET next_alert_at = @at WHERE id = @Id", new { query.Id, at });
+        await session.RunLaterAsync("UPDATE queries SET next_alert_at = @at WHERE id = @Id", new { query.Id, at });
         if (at is { } due) session.MakesDue(due);
     }
 
-    private static Task PutRowAsync(DbSession session, Query query, string? customer) => session.RunAsync(
+    private static Task PutRowAsync(DbSession session, Query query, string? customer) => session.RunLaterAsync(
         """
-        INSERT INTO queries (id, number, mailbox, customer, state, owner_id, opened_at, warn_at, due_at, next_turn_at, seq)
-        VALUES (@Id, @Number, @Mailbox, @customer, @state, @owner, @OpenedAt, @warn, @due, @NextTurnAt, @SavedCount)
-        ON CONFLICT (id) DO UPDATE SET state = excluded.state, opened_at = excluded.opened_at, owner_id = excluded.owner_id, warn_at = excluded.warn_at,
-          due_at = excluded.due_at, next_turn_at = excluded.next_turn_at, seq = excluded.seq
+        INSERT INTO queries (id, number, mailbox, customer, state, owner_id, opened_at, warn_at, due_at, next_turn_at, seq, chain)
+        VALUES (@Id, @Number, @Mailbox, @customer, @state, @owner, @OpenedAt, @warn, @due, @NextTurnAt, @SavedCount, @SavedChain)
+        ON CONFLICT (id) DO UPDATE SET mailbox = excluded.mailbox, state = excluded.state, opened_at = excluded.opened_at, owner_id = excluded.owner_id, warn_at = excluded.warn_at,
+          due_at = excluded.due_at, next_turn_at = excluded.next_turn_at, seq = excluded.seq, chain = excluded.chain
         """,
         new
         {
@@ -138,13 +158,14 @@ public sealed class QueryJournal(Database database, TimeProvider clock, IAlertCl
             due = query.Current?.DueAt,
             query.NextTurnAt,
             query.SavedCount,
+            query.SavedChain,
         });
 
     private static async Task PutMailboxesAsync(DbSession session, Query query)
     {
         foreach (var (position, mailbox) in query.Mailboxes.Index())
         {
-            await session.RunAsync(
+            await session.RunLaterAsync(
                 "INSERT INTO query_mailboxes (query_id, mailbox, position) VALUES (@Id, @mailbox, @position) ON CONFLICT (query_id, mailbox) DO NOTHING",
                 new { query.Id, mailbox, position });
         }
@@ -153,10 +174,10 @@ public sealed class QueryJournal(Database database, TimeProvider clock, IAlertCl
     /// <summary>A mail or answer that is noticed late may change which promises there are, so every row follows.</summary>
     private static async Task PutPromisesAsync(DbSession session, Query query)
     {
-        await session.RunAsync("DELETE FROM promises WHERE query_id = @Id AND position >= @Count", new { query.Id, query.Promises.Count });
+        await session.RunLaterAsync("DELETE FROM promises WHERE query_id = @Id AND position >= @Count", new { query.Id, query.Promises.Count });
         foreach (var (position, promise) in query.Promises.Index())
         {
-            await session.RunAsync(
+            await session.RunLaterAsync(
                 """
                 INSERT INTO promises (query_id, position, kind, start_at, due_at, answered_at, withdrawn_at)
                 VALUES (@Id, @position, @kind, @StartAt, @DueAt, @AnsweredAt, @WithdrawnAt)
@@ -176,10 +197,18 @@ public sealed class QueryJournal(Database database, TimeProvider clock, IAlertCl
         }
     }
 
-    private static string StateOf(Query query) => query switch
+    /// <summary>As it stands in the row: open, answered or closed.</summary>
+    public static string StateOf(Query query) => query switch
     {
         { Closing: not null } => "closed",
         { AwaitsUs: true } => "open",
         _ => "answered",
     };
+
+    private sealed class Head
+    {
+        public int Number { get; init; }
+
+        public string? Chain { get; init; }
+    }
 }

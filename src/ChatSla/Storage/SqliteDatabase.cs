@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using ChatSla.Telemetry;
 using ChatSla.Time;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -12,7 +13,8 @@ namespace ChatSla.Storage;
 /// jobs that wait are committed as a group with one sync to the disk, each in a savepoint, so that one that fails takes nobody
 /// with it.
 /// </summary>
-public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(due), IAsyncDisposable
+/// <param name="health">The running program's, which alone holds the file and looks after it; null: a command beside it.</param>
+public sealed class SqliteDatabase(StoragePath path, DueSignal due, StorageHealth? health = null) : Database(due)
 {
     private const int GroupSize = 256;
 
@@ -27,26 +29,31 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
     private readonly ConcurrentBag<PreparedConnection> readers = [];
     private PreparedConnection? writer;
     private Task? writing;
+    private SqliteKeeper? keeper;
     private bool isClosed;
-
-    private string ConnectionString => new SqliteConnectionStringBuilder
-    {
-        DataSource = path.File,
-        DefaultTimeout = 30,
-        ForeignKeys = false,
-        Pooling = false,
-    }.ToString();
 
     public override async Task StartAsync(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path.File))!);
-        writer = new PreparedConnection(ConnectionString);
-        await writer.OpenAsync(cancellation);
-        writer.Run(Pragmas);
-        using (var transaction = writer.BeginWrite())
+        try
         {
-            await SchemaSteps.ApplyAsync(new DbSession(writer, transaction));
-            transaction.Commit();
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path.File))!);
+            keeper = health is null ? null : SqliteKeeper.Take(path.File, health);
+            writer = new PreparedConnection(AddressOf(SqliteOpenMode.ReadWriteCreate));
+            await writer.OpenAsync(cancellation);
+            writer.Run(Pragmas);
+            if (keeper is not null) await keeper.CheckAsync(AddressOf(SqliteOpenMode.ReadWrite));
+            using (var transaction = writer.BeginWrite())
+            {
+                await SchemaSteps.ApplyAsync(new DbSession(writer, transaction));
+                transaction.Commit();
+            }
+
+            keeper?.Begun();
+        }
+        catch (Exception error) when (SqliteFaults.Of(error, path.File) is { } fault)
+        {
+            await CloseAsync();
+            throw fault;
         }
 
         writing = Task.Factory.StartNew(WriteGroups, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -54,14 +61,15 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
 
     public override async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellation)
     {
-        if (!readers.TryTake(out var reader))
-        {
-            reader = new PreparedConnection(ConnectionString);
-            await reader.OpenAsync(cancellation);
-        }
-
+        PreparedConnection? reader = null;
         try
         {
+            if (!readers.TryTake(out reader))
+            {
+                reader = new PreparedConnection(AddressOf(SqliteOpenMode.ReadWrite));
+                await reader.OpenAsync(cancellation);
+            }
+
             var result = await read(new DbSession(reader, null));
             if (!isClosed && readers.Count < MostReaders)
             {
@@ -71,9 +79,30 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
 
             return result;
         }
+        catch (SqliteException error) when (SqliteFaults.Of(error, path.File) is { } fault)
+        {
+            keeper?.Failed(fault, writer);
+            throw fault;
+        }
         finally
         {
             if (reader is not null) await reader.DisposeAsync();
+        }
+    }
+
+    /// <summary>On a connection of its own. The log is not copied into the file past that moment: it grows by what is written meanwhile.</summary>
+    public override async Task<T> SnapshotAsync<T>(Func<DbSession, Task<T>> read, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var reader = new PreparedConnection(AddressOf(SqliteOpenMode.ReadWrite));
+            await reader.OpenAsync(cancellation);
+            using var transaction = reader.BeginRead();
+            return await read(new DbSession(reader, transaction));
+        }
+        catch (SqliteException error) when (SqliteFaults.Of(error, path.File) is { } fault)
+        {
+            throw fault;
         }
     }
 
@@ -91,7 +120,7 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
     /// <summary>SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.</summary>
     public override bool IsDuplicateKey(Exception error) => error is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         if (isClosed) return;
 
@@ -99,10 +128,28 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
         jobs.CompleteAdding();
         if (writing is not null) await writing;
         if (writer is not null && !along.IsEmpty) WriteGroup([]);
-        while (readers.TryTake(out var reader)) await reader.DisposeAsync();
-        if (writer is not null) await writer.DisposeAsync();
+        await CloseAsync();
         jobs.Dispose();
     }
+
+    private async Task CloseAsync()
+    {
+        if (keeper is not null) await keeper.EndAsync();
+        while (readers.TryTake(out var reader)) await reader.DisposeAsync();
+        if (writer is not null) await writer.DisposeAsync();
+        writer = null;
+        keeper?.Dispose();
+    }
+
+    /// <param name="mode">Who reads makes no file: where there is none any more, one that is new would be taken for it.</param>
+    private string AddressOf(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path.File,
+        Mode = mode,
+        DefaultTimeout = 30,
+        ForeignKeys = false,
+        Pooling = false,
+    }.ToString();
 
     private void WriteGroups()
     {
@@ -121,26 +168,36 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
     {
         var riders = new List<WriteJob>();
         while (along.TryDequeue(out var rider)) riders.Add(rider);
+        var began = Measures.Begin();
         try
         {
             Instant? earliest = null;
+            keeper?.Allow(writer!);
             using (var transaction = writer!.BeginWrite())
             {
                 foreach (var job in riders.Concat(group)) earliest = Earlier(earliest, RunInSavepoint(job, transaction));
+                keeper?.Before(writer);
                 transaction.Commit();
             }
 
+            Measures.Committed(riders.Count + group.Count, began);
+            keeper?.Succeeded(writer);
             Committed(earliest);
             foreach (var job in group) job.Settle();
         }
         catch (Exception error)
         {
-            foreach (var job in group) job.Done.TrySetException(error);
+            var fault = SqliteFaults.Of(error, path.File);
+            if (fault is not null) keeper?.Failed(fault, writer);
+            foreach (var job in group) job.Done.TrySetException(fault ?? error);
             foreach (var rider in riders) along.Enqueue(rider);
         }
     }
 
-    /// <summary>The job is waited for: the writer's thread has nothing else to do, and SQLite's own calls block anyway.</summary>
+    /// <summary>
+    /// The job is waited for: the writer's thread has nothing else to do, and SQLite's own calls block anyway. A fault of the file ends the
+    /// whole group, whose transaction SQLite may have rolled back already.
+    /// </summary>
     [SuppressMessage("Design", "CA1031", Justification = "The error is handed to the caller whose job it was.")]
     private Instant? RunInSavepoint(WriteJob job, DbTransaction transaction)
     {
@@ -153,7 +210,7 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due) : Database(d
             writer.Run("RELEASE job", transaction);
             return session.EarliestDue;
         }
-        catch (Exception error)
+        catch (Exception error) when (SqliteFaults.Of(error, path.File) is null)
         {
             job.Error = error;
             writer.Run("ROLLBACK TO job", transaction);

@@ -69,6 +69,10 @@ public sealed partial class ActivityTokens
         return token;
     }
 
+    /// <summary>Whether it passed the full check before and would do so now.</summary>
+    public async Task<bool> IsKnownAsync(string? authorization) =>
+        authorization is not null && authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && await FindAsync(authorization["Bearer ".Length..].Trim()) is not null;
+
     /// <summary>Whether a good token was given for this activity.</summary>
     /// <returns>200, or the status to refuse the activity with.</returns>
     public async Task<int> CheckAsync(JsonWebToken token, Activity activity, CancellationToken cancellation)

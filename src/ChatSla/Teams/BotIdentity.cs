@@ -12,11 +12,12 @@ public sealed record BotIdentity(string AppId, string TenantId, Uri OpenIdMetada
     /// <summary>Where the connector is for a tenant that turns out to be in the government's cloud (GCC).</summary>
     public Uri GovernmentUrl { get; init; } = new("https://smba.infra.gcc.teams.microsoft.com/teams");
 
-    /// <summary>Whose service URLs may get our token, and those below.</summary>
-    public IReadOnlyList<string> ServiceHosts { get; init; } = Cloud.Public.ServiceHosts;
+    public Cloud Cloud { get; init; } = Cloud.Public;
 
     /// <summary>Spoken where no team and nobody has chosen another one.</summary>
     public Language Language { get; init; } = Language.English;
+
+    public MessageLinks Links => new(Cloud.ClientHost, TenantId);
 
     /// <summary>The bot in activities.</summary>
     public string ActivityId => $"28:{AppId}";

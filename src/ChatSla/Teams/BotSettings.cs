@@ -33,7 +33,7 @@ public static class BotSettings
         return new BotIdentity(options.AppId.ToLowerInvariant(), options.TenantId, metadata!, options.Issuer ?? cloud.Issuer, options.Scope ?? cloud.Scope, service!)
         {
             Language = language!,
-            ServiceHosts = cloud.ServiceHosts,
+            Cloud = cloud,
         };
     }
 
@@ -83,7 +83,7 @@ public static class BotSettings
         try
         {
             var certificate = X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath ?? "", options.CertificatePassword);
-            var expiry = new CredentialExpiry("certificate", Instant.FromDateTimeUtc(certificate.NotAfter.ToUniversalTime()));
+            var expiry = new CredentialExpiry(CredentialExpiry.Certificate, Instant.FromDateTimeUtc(certificate.NotAfter.ToUniversalTime()));
             return Usable(options, options.CertificatePath) ? new(new ClientCertificateCredential(options.TenantId, options.AppId, certificate, new ClientCertificateCredentialOptions { AuthorityHost = cloud.Authority }), expiry) : null;
         }
         catch (Exception error) when (error is CryptographicException or IOException or ArgumentException or UnauthorizedAccessException)

@@ -4,11 +4,12 @@ namespace ChatSla.Teams;
 
 /// <summary>Where one of Microsoft's clouds has what the bot needs. They share nothing: a token of one is worth nothing in another.</summary>
 /// <param name="ServiceUrl">Where Teams is asked before it has written; empty where Microsoft names no such address.</param>
+/// <param name="ClientHost">Where people open Teams in a browser: the host of links to messages.</param>
 /// <param name="ServiceHosts">Whose service URLs, and those below, may get our token.</param>
 /// <param name="TokenExchange">Whom a managed identity vouches to for an app.</param>
 /// <param name="Domain">The end of every name in it; null: it has no end of its own.</param>
 public sealed record Cloud(
-    string Name, string OpenIdMetadata, string Issuer, string LoginHost, string ServiceUrl, string GraphHost, IReadOnlyList<string> ServiceHosts, string TokenExchange, string? Domain)
+    string Name, string OpenIdMetadata, string Issuer, string LoginHost, string ServiceUrl, string GraphHost, string ClientHost, IReadOnlyList<string> ServiceHosts, string TokenExchange, string? Domain)
 {
     private const string GovernmentMetadata = "https://login.botframework.azure.us/v1/.well-known/openidconfiguration";
     private const string GovernmentIssuer = "https://api.botframework.us";
@@ -21,6 +22,7 @@ public sealed record Cloud(
         "login.microsoftonline.com",
         "https://smba.trafficmanager.net/teams/",
         "graph.microsoft.com",
+        "teams.microsoft.com",
         ["botframework.com", "smba.trafficmanager.net", "teams.microsoft.com"],
         "api://AzureADTokenExchange",
         null);
@@ -29,8 +31,8 @@ public sealed record Cloud(
     [
         Public,
         Public with { Name = "GCC", ServiceUrl = "https://smba.infra.gcc.teams.microsoft.com/teams" },
-        Government("GCCHigh", "https://smba.infra.gov.teams.microsoft.us/teams", "graph.microsoft.us"),
-        Government("DoD", "https://smba.infra.dod.teams.microsoft.us/teams", "dod-graph.microsoft.us"),
+        Government("GCCHigh", "https://smba.infra.gov.teams.microsoft.us/teams", "graph.microsoft.us", "gov.teams.microsoft.us"),
+        Government("DoD", "https://smba.infra.dod.teams.microsoft.us/teams", "dod-graph.microsoft.us", "dod.teams.microsoft.us"),
         new(
             "China",
             "https://login.botframework.azure.cn/v1/.well-known/openidconfiguration",
@@ -38,6 +40,7 @@ public sealed record Cloud(
             "login.partner.microsoftonline.cn",
             "",
             "microsoftgraph.chinacloudapi.cn",
+            "teams.microsoftonline.cn",
             ["botframework.azure.cn", "teams.microsoftonline.cn"],
             "api://AzureADTokenExchangeChina",
             ".cn"),
@@ -77,6 +80,6 @@ public sealed record Cloud(
 
     private IReadOnlyList<string> Hosts => [.. new[] { OpenIdMetadata, Issuer, ServiceUrl }.Where(address => address.Length > 0).Select(address => new Uri(address).Host), LoginHost, GraphHost];
 
-    private static Cloud Government(string name, string serviceUrl, string graphHost) => new(
-        name, GovernmentMetadata, GovernmentIssuer, "login.microsoftonline.us", serviceUrl, graphHost, ["botframework.us", "botframework.azure.us", "teams.microsoft.us"], GovernmentExchange, ".us");
+    private static Cloud Government(string name, string serviceUrl, string graphHost, string clientHost) => new(
+        name, GovernmentMetadata, GovernmentIssuer, "login.microsoftonline.us", serviceUrl, graphHost, clientHost, ["botframework.us", "botframework.azure.us", "teams.microsoft.us"], GovernmentExchange, ".us");
 }

@@ -15,7 +15,9 @@ public sealed record ConnectorCall(string What, HttpMethod Method, string Conver
     public string Channel { get; } = ThreadId.ChannelOf(ConversationId);
 
     /// <summary>The conversation's own gate.</summary>
-    public string Gate => IsAboutMembers ? $"members:{Channel}" : $"send:{Channel}";
+    public string Gate => IsAboutMembers ? $"members:{Channel}" : SendGateOf(Channel);
+
+    public static string SendGateOf(string channel) => $"send:{channel}";
 
     /// <summary>Every gate that it passes.</summary>
     public IReadOnlyList<(string Name, IReadOnlyList<SendLimit> Limits)> Gates => [(Gate, Limits), (ConnectorLimits.Tenant, ConnectorLimits.OfTenant)];

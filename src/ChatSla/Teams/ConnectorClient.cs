@@ -79,7 +79,7 @@ public sealed class ConnectorClient(ConnectorWire wire, ConnectorGate gate, BotI
     private async Task<JsonObject?> AskAsync(string what, HttpMethod method, string conversationId, string path, JsonObject? body, CancellationToken cancellation)
     {
         var call = new ConnectorCall(what, method, conversationId, path, body);
-        if (call.Says && Outbox.OutboxTurn.Current is { BeforeSaying: null, HasSent: false, Row.Doubts: > 0 }) await FindMemberAsync(conversationId, bot.ActivityId, cancellation);
+        if (call.Says && Outbox.OutboxTurn.Current is { HasSent: false } and ({ IsRepeated: true } or { BeforeSaying: null, Row.Doubts: > 0 })) await FindMemberAsync(conversationId, bot.ActivityId, cancellation);
 
         return await gate.PassAsync(call, () => wire.AskAsync(call, cancellation), cancellation);
     }

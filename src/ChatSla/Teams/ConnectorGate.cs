@@ -1,4 +1,5 @@
 using ChatSla.Outbox;
+using ChatSla.Telemetry;
 using ChatSla.Time;
 using NodaTime;
 
@@ -57,8 +58,19 @@ public sealed class ConnectorGate(SendGates gates, DeadEnds deadEnds, OutboxStor
         }
     }
 
+    public bool HasLines => gates.HasLines;
+
+    /// <summary>An outbox message that will have to wait behind others in that conversation waits from now on, before work is spent on it.</summary>
+    /// <exception cref="InLineException">It waits at the conversation's gate.</exception>
+    public void StandInLine(string conversationId)
+    {
+        var gate = ConnectorCall.SendGateOf(ThreadId.ChannelOf(conversationId));
+        if (OutboxTurn.Current is { HasSent: false, PlaceAt: null } && gates.HasLine(gate)) throw new InLineException(gate);
+    }
+
     private async Task EnterAsync(ConnectorCall call, OutboxTurn? turn, CancellationToken cancellation)
     {
+        var began = Measures.Begin();
         var mayBePutOff = turn is { HasSent: false };
         var until = clock.Now + (turn is null ? ForAPerson : ForTheRest);
         while (gates.TryPass(call.Gates, turn, inLine: mayBePutOff, out var opens) is { } shut)
@@ -69,6 +81,8 @@ public sealed class ConnectorGate(SendGates gates, DeadEnds deadEnds, OutboxStor
             var wait = opens is { } at ? at - clock.Now : Duration.FromMilliseconds(20);
             await Task.Delay(Duration.Max(wait, Duration.FromMilliseconds(1)).ToTimeSpan(), clock, cancellation);
         }
+
+        Measures.Waited("teams", began);
     }
 
     /// <summary>What is urgent is noted before it is said: a program that ends before the answer comes says it once more, and not for ever.</summary>

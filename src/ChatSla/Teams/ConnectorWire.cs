@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Core;
 using Azure.Identity;
+using ChatSla.Telemetry;
 using ChatSla.Time;
 using NodaTime;
 
@@ -19,16 +21,23 @@ public sealed partial class ConnectorWire(
     /// <exception cref="ConnectorException">It was not done, or nobody knows.</exception>
     public async Task<JsonObject?> AskAsync(ConnectorCall call, CancellationToken cancellation)
     {
+        var (began, result) = (Measures.Begin(), "broken_off");
         try
         {
             var answer = await AskAsync(call, isFresh: false, cancellation);
             health.Note(null);
+            result = "ok";
             return answer;
         }
         catch (ConnectorException error)
         {
             health.Note(error);
+            result = error.Status?.ToString(CultureInfo.InvariantCulture) ?? "unreachable";
             throw;
+        }
+        finally
+        {
+            Measures.TeamsAnswered(call.What, result, began);
         }
     }
 

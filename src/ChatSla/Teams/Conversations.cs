@@ -6,9 +6,24 @@ using NodaTime;
 namespace ChatSla.Teams;
 
 /// <summary>The conversation references that were learnt from activities, keyed without the thread.</summary>
-public sealed class Conversations(Database database, BotIdentity bot, TimeProvider clock)
+public sealed class Conversations
 {
+    private const string Topic = "conversations";
+
+    private readonly Database database;
+    private readonly BotIdentity bot;
+    private readonly TimeProvider clock;
     private readonly ConcurrentDictionary<string, Uri> serviceUrls = new();
+
+    public Conversations(Database database, BotIdentity bot, TimeProvider clock)
+    {
+        (this.database, this.bot, this.clock) = (database, bot, clock);
+        database.Replicas.Heard(Topic, id =>
+        {
+            if (id.Length == 0) serviceUrls.Clear();
+            else serviceUrls.TryRemove(id, out _);
+        });
+    }
 
     /// <summary>The service URL is stable but can change, so it is taken anew from every activity.</summary>
     public async Task LearnAsync(Activity activity, CancellationToken cancellation)
@@ -16,11 +31,13 @@ public sealed class Conversations(Database database, BotIdentity bot, TimeProvid
         if (activity.IsFarewell || !Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) || !ServiceHosts.MayGetToken(service, bot)) return;
 
         var id = ThreadId.ChannelOf(activity.ConversationId);
-        if (id.Length == 0 || (serviceUrls.TryGetValue(id, out var known) && known == service)) return;
+        var isKnown = serviceUrls.TryGetValue(id, out var known);
+        if (id.Length == 0 || (isKnown && known == service)) return;
 
         await PutAsync(id, activity, cancellation);
         foreach (var channel in new[] { activity.TeamsChannelId, activity.SelectedChannelId }.OfType<string>().Where(channel => channel != id).Distinct()) await PutAsync(channel, activity, cancellation);
         serviceUrls[id] = service;
+        if (isKnown) database.Replicas.Tell(Topic, id);
     }
 
     /// <summary>The conversation, or with a team's id all that is known of the team.</summary>

@@ -10,6 +10,8 @@ public sealed record BotCredential(TokenCredential Token, CredentialExpiry Expir
 /// <param name="EndsAt">Null: never, or nobody has said.</param>
 public sealed record CredentialExpiry(string What, Instant? EndsAt)
 {
+    public const string Certificate = "certificate";
+
     /// <summary>Azure renews what a managed identity signs in with.</summary>
     public static readonly CredentialExpiry Never = new("credential", null);
 }

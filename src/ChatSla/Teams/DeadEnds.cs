@@ -9,12 +9,27 @@ namespace ChatSla.Teams;
 /// Conversations that Teams refuses us: gone, or without the app. Nothing is sent there until something is heard from there, the app is
 /// installed somewhere, or a day has passed: then one message tries it again.
 /// </summary>
-public sealed class DeadEnds(Database database, TimeProvider clock) : IDisposable
+public sealed class DeadEnds : IDisposable
 {
+    private const string Topic = "dead-ends";
+    private const string Open = "open";
+
     private static readonly Duration BetweenTries = Duration.FromDays(1);
 
     private readonly SemaphoreSlim loading = new(1);
+    private readonly Database database;
+    private readonly TimeProvider clock;
     private ConcurrentDictionary<string, DeadEnd>? known;
+
+    public DeadEnds(Database database, TimeProvider clock)
+    {
+        (this.database, this.clock) = (database, clock);
+        database.Replicas.Heard(Topic, text =>
+        {
+            known = null;
+            if (text is Open or "") Revived?.Invoke();
+        });
+    }
 
     /// <summary>Everything is tried, whatever was refused before: for a check of the set-up, whose database may be an older one.</summary>
     public static DeadEnds Forget(Database database, TimeProvider clock) => new(database, clock) { known = [] };
@@ -51,6 +66,7 @@ public sealed class DeadEnds(Database database, TimeProvider clock) : IDisposabl
             },
             cancellation);
         all[channel] = end;
+        database.Replicas.Tell(Topic, channel);
     }
 
     /// <summary>Something was heard from there, or the app was installed (null: wherever that was, it may be everywhere again).</summary>
@@ -62,6 +78,7 @@ public sealed class DeadEnds(Database database, TimeProvider clock) : IDisposabl
         await database.WriteAsync(session => session.RunAsync("DELETE FROM dead_ends WHERE @channel IS NULL OR id = @channel", new { channel }), cancellation);
         foreach (var id in all.Keys.Where(id => channel is null || id == channel)) all.TryRemove(id, out _);
         Revived?.Invoke();
+        database.Replicas.Tell(Topic, Open);
     }
 
     /// <summary>Somewhere is open again: what should have been there can be.</summary>

@@ -6,6 +6,9 @@ namespace ChatSla.Teams;
 /// <summary>A light as a sign, a word and a colour: the same to the eye, to a colour-blind person and to a screen reader.</summary>
 public sealed record LightLook(string Sign, string Word, string Color)
 {
+    /// <summary>Of what is answered or closed: no clock runs.</summary>
+    public static LightLook Settled => new("✓", PromiseStrings.Settled, "Default");
+
     public static LightLook Of(TrafficLight light) => light switch
     {
         TrafficLight.Green => new("●", PromiseStrings.Green, "Good"),

@@ -5,7 +5,7 @@ namespace ChatSla.Teams;
 /// <summary>People who are called by name in a card: a line with their tags, and the entities that make the tags mentions.</summary>
 public static class Mentions
 {
-    public static JsonObject Line(IEnumerable<TeamsMember> people) => Elements.Words(string.Join(' ', people.Select(Tag)));
+    public static JsonObject Line(IEnumerable<TeamsMember> people) => Elements.Words(string.Join(", ", people.Select(Tag)));
 
     public static JsonObject Mention(this JsonObject card, IEnumerable<TeamsMember> people)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSla.Limits;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Time;
@@ -15,13 +16,27 @@ public sealed partial class MessagesEndpoint(
     ActivityTokens tokens,
     IInvokeHandler invokes,
     RepeatedInvokes repeats,
+    RefusedSources refusals,
     Database database,
     TimeProvider clock,
     ILogger<MessagesEndpoint> logger)
 {
     public const int MaxBody = ActivityBody.Max;
 
+    private const string Kind = "messages";
+
+    /// <summary>A source that was refused too often is not heard, except with a token that was accepted before: another's mistakes behind the same address are not Teams'.</summary>
     public async Task<IResult> ReceiveAsync(HttpContext context)
+    {
+        var source = context.Connection.RemoteIpAddress;
+        if (refusals.MustWait(Kind, source) && !await tokens.IsKnownAsync(context.Request.Headers.Authorization)) return new Later();
+
+        var answer = await HearAsync(context);
+        if (answer is StatusCodeHttpResult { StatusCode: StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden }) refusals.Note(Kind, source);
+        return answer;
+    }
+
+    private async Task<IResult> HearAsync(HttpContext context)
     {
         var (request, cancellation) = (context.Request, context.RequestAborted);
         using var caused = Correlation.Begin(Correlation.Of(request.Headers["MS-CV"], request.Headers["x-ms-conversation-id"]), logger);
@@ -66,7 +81,15 @@ public sealed partial class MessagesEndpoint(
 
     private async Task<IResult> KeepAsync(Activity activity, CancellationToken cancellation)
     {
-        await database.WriteAsync(session => session.PutAsync(new OutboxMessage.HearActivity(activity.Raw, KeyOf(activity)), clock.Now), cancellation);
+        try
+        {
+            await database.WriteAsync(session => session.PutAsync(new OutboxMessage.HearActivity(activity.Raw, KeyOf(activity)), clock.Now), cancellation);
+        }
+        catch (StorageException)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
         return activity.ExpectsReplies ? Replies(null) : TypedResults.StatusCode(StatusCodes.Status202Accepted);
     }
 

@@ -7,5 +7,5 @@ public static class ServiceHosts
     public static bool MayGetToken(Uri service, BotIdentity bot) => bot.ServiceUrl.IsLoopback
         ? service.IsLoopback
         : service.Scheme == Uri.UriSchemeHttps && service.IsDefaultPort && service.UserInfo.Length == 0
-            && (service.Host == bot.ServiceUrl.Host || bot.ServiceHosts.Any(host => service.Host == host || service.Host.EndsWith($".{host}", StringComparison.Ordinal)));
+            && (service.Host == bot.ServiceUrl.Host || bot.Cloud.ServiceHosts.Any(host => service.Host == host || service.Host.EndsWith($".{host}", StringComparison.Ordinal)));
 }

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
+using ChatSla.Storage;
 using ChatSla.Time;
 using NodaTime;
 
 namespace ChatSla.Teams;
 
 /// <summary>Who belongs to the team a conversation is in, asked of Teams and remembered for a while.</summary>
-public sealed class StaffRoster(ITeamsMessenger messenger, TimeProvider clock)
+public sealed class StaffRoster
 {
+    private const string Topic = "roster";
+
     private static readonly Duration Remembered = Duration.FromMinutes(10);
 
     private readonly ConcurrentDictionary<(string Conversation, string Person), (TeamsMember Member, Instant At)> members = new();
@@ -14,6 +17,17 @@ public sealed class StaffRoster(ITeamsMessenger messenger, TimeProvider clock)
     private readonly ConcurrentDictionary<string, (IReadOnlyList<TeamsMember> Members, Instant At)> teams = new();
 
     private readonly ConcurrentDictionary<(string Conversation, string? Person), Lazy<Task<TeamsMember?>>> asked = new();
+
+    private readonly ITeamsMessenger messenger;
+    private readonly TimeProvider clock;
+    private readonly Replicas replicas;
+
+    /// <param name="replicas">Null: this program is alone.</param>
+    public StaffRoster(ITeamsMessenger messenger, TimeProvider clock, Replicas? replicas = null)
+    {
+        (this.messenger, this.clock, this.replicas) = (messenger, clock, replicas ?? new Replicas());
+        this.replicas.Heard(Topic, _ => ForgetHere());
+    }
 
     /// <summary>The member with that Entra object id or sign-in name, or null. Only a yes is remembered: whoever has just joined may act at once.</summary>
     public async Task<TeamsMember?> FindAsync(string conversationId, string person, CancellationToken cancellation)
@@ -57,6 +71,12 @@ public sealed class StaffRoster(ITeamsMessenger messenger, TimeProvider clock)
 
     /// <summary>The team's members changed.</summary>
     public void Forget()
+    {
+        ForgetHere();
+        replicas.Tell(Topic, "");
+    }
+
+    private void ForgetHere()
     {
         members.Clear();
         teams.Clear();

@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using ChatSla.Storage;
 using NodaTime;
 
 namespace ChatSla.Time;
 
 /// <summary>Sleeps until the earliest instant at which anything is due, or until a commit makes something due earlier; a sweep every minute is only a net.</summary>
-public sealed partial class DueLoop(IEnumerable<IDueWork> works, DueSignal signal, TimeProvider clock, ILogger<DueLoop> logger) : BackgroundService
+public sealed partial class DueLoop(IEnumerable<IDueWork> works, DueSignal signal, Replicas replicas, TimeProvider clock, ILogger<DueLoop> logger) : BackgroundService
 {
     private static readonly Duration Sweep = Duration.FromMinutes(1);
     private static readonly Duration AfterError = Duration.FromSeconds(5);
@@ -17,13 +18,15 @@ public sealed partial class DueLoop(IEnumerable<IDueWork> works, DueSignal signa
         while (!stoppingToken.IsCancellationRequested)
         {
             signal.Reset();
-            var next = clock.Now + Sweep;
-            foreach (var work in works)
+            var begun = clock.Now;
+            var next = begun + Sweep;
+            foreach (var work in works.Where(work => !work.IsForOne || replicas.Holds(Replicas.Watch)))
             {
                 if (await RunAsync(work, stoppingToken) is { } due) next = Instant.Min(next, due);
             }
 
-            await signal.WaitAsync(next, clock, stoppingToken);
+            // Set back meanwhile, the clock would have us wait for an instant of before.
+            if (clock.Now >= begun) await signal.WaitAsync(next, clock, stoppingToken);
         }
     }
 
@@ -43,7 +46,7 @@ public sealed partial class DueLoop(IEnumerable<IDueWork> works, DueSignal signa
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
-            LogFailed(error, work.GetType().Name);
+            if (error is not StorageException) LogFailed(error, work.GetType().Name);
             return clock.Now + AfterError;
         }
     }

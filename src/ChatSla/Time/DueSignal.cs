@@ -10,23 +10,35 @@ public sealed class DueSignal
     private readonly Lock gate = new();
     private Instant earliest = Instant.MaxValue;
     private TaskCompletionSource raised = NewSource();
+    private Instant? restsUntil;
+
+    /// <summary>When whoever waits will look at the tables again, unless something becomes due earlier; null while they are looked at.</summary>
+    public Instant? RestsUntil
+    {
+        get
+        {
+            lock (gate) return restsUntil;
+        }
+    }
 
     public void Notify(Instant dueAt)
     {
         lock (gate)
         {
             if (dueAt >= earliest) return;
-            earliest = dueAt;
+            (earliest, restsUntil) = (dueAt, null);
             raised.TrySetResult();
         }
     }
 
     /// <summary>
-    /// Completes when the clock reaches <paramref name="until"/> or something becomes due earlier. What was notified since
+    /// Completes when the clock reaches <paramref name="until"/> or something becomes due earlier, or when the clock was set back meanwhile: else
+    /// that would be waited for an hour longer. What was notified since
     /// <see cref="Reset"/> counts, so nothing is lost between a look at the tables and the wait.
     /// </summary>
     public async Task WaitAsync(Instant until, TimeProvider clock, CancellationToken cancellation)
     {
+        var begun = clock.Now;
         while (true)
         {
             Task changed;
@@ -35,11 +47,11 @@ public sealed class DueSignal
             {
                 next = Instant.Min(until, earliest);
                 if (raised.Task.IsCompleted) raised = NewSource();
-                changed = raised.Task;
+                (changed, restsUntil) = (raised.Task, next);
             }
 
             var now = clock.Now;
-            if (next <= now) return;
+            if (next <= now || now < begun - Jump) return;
 
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             var timer = Task.Delay(Bounded(next - now), clock, stop.Token);
@@ -54,7 +66,7 @@ public sealed class DueSignal
     /// <summary>Called before the tables are read: notifications from here on count.</summary>
     public void Reset()
     {
-        lock (gate) earliest = Instant.MaxValue;
+        lock (gate) (earliest, restsUntil) = (Instant.MaxValue, null);
     }
 
     /// <summary>A timer takes about 49 days; a minute's sweep comes long before.</summary>

@@ -7,7 +7,6 @@ public static class TurnsSlice
 {
     public static void AddTurns(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<TurnLateness>();
         builder.Services.AddSingleton<IDueWork, TurnWatch>();
     }
 }

@@ -1,4 +1,5 @@
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -9,7 +10,7 @@ namespace ChatSla.Watchdog;
 
 /// <summary>The card in the managers' channel that says a mailbox cannot be read, and what to do; it is changed when the mailbox can be read again.</summary>
 public sealed class BlindAlerts(
-    Database database, WatchedMailboxes mailboxes, MailboxChannels channels, MailboxHealth health, ManagerMentions mentions, ITeamsMessenger messenger, TimeProvider clock)
+    Database database, WatchedMailboxes mailboxes, MailboxChannels channels, MailboxHealth health, ManagerMentions mentions, ITeamsMessenger messenger, SpokenLanguages languages, TimeProvider clock)
 {
     /// <summary>In place of an activity's id: there is nothing to change any more.</summary>
     private const string ToldInFull = "";
@@ -18,6 +19,8 @@ public sealed class BlindAlerts(
     {
         if (mailboxes.Find(address) is not { } mailbox || await FindAsync(address, since, cancellation) is not { ActivityId: null } row) return;
         if (await channels.ManagersChannelOfAsync(mailbox, cancellation) is not { } channel) throw new WillNotWorkException("no channel is bound to call the managers in");
+
+        using var _ = Language.Speak(await languages.OfAsync(channel, cancellation));
 
         // Where Teams was away as long, one card tells all of it.
         var (card, alert) = row.EndedAt is { } ended
@@ -31,6 +34,7 @@ public sealed class BlindAlerts(
     {
         if (mailboxes.Find(address) is not { } mailbox || await FindAsync(address, since, cancellation) is not { ActivityId: { } activity and not ToldInFull, ConversationId: { } thread, EndedAt: { } ended }) return;
 
+        using var _ = Language.Speak(await languages.OfAsync(thread, cancellation));
         var late = await LateAsync(address, since, ended, cancellation);
         var card = BlindCard.Sighted(mailbox, since, ended, late);
         await messenger.UpdateAsync(thread, activity, Messages.Card(card.Card, card.Summary), cancellation);

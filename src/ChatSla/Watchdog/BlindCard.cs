@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Teams;
 using ChatSla.Time;
 using NodaTime;
@@ -12,18 +13,18 @@ public sealed record BlindCard(JsonObject Card, string Summary)
 {
     public static BlindCard Blind(WatchedMailbox mailbox, Instant since, MailboxTrouble? trouble, IReadOnlyList<TeamsMember> managers, Instant now)
     {
-        var why = trouble?.What ?? "no answer";
-        var title = $"◆ {mailbox.Name} is blind since {DueText.At(since, now, mailbox.Zone)}";
+        var why = trouble?.What ?? WatchdogStrings.NoAnswer;
+        var title = $"◆ {WatchdogStrings.BlindTitle.With(mailbox.Name, DueText.At(since, now, mailbox.Zone))}";
         var body = new List<JsonObject>
         {
             Elements.Container("attention", [Elements.Runs(null, Elements.Run(title, weight: "Bolder", color: "Attention"))], bleed: true),
-            Fact("Mailbox", mailbox.Address),
-            Fact("Why", why),
-            Fact("Do this", trouble?.Do ?? "Look into the program's log; restart it if nothing moves."),
-            Elements.Plain("New mail opens no queries until then. Nothing is lost: it is read later, and every promise counts from when the mail was received.", size: "Small", subtle: true),
+            Fact(WatchdogStrings.Mailbox, mailbox.Address),
+            Fact(WatchdogStrings.Why, why),
+            Fact(WatchdogStrings.DoThis, trouble?.Do ?? WatchdogStrings.LookIntoLog),
+            Elements.Plain(WatchdogStrings.NothingLost, size: "Small", subtle: true),
         };
         if (managers.Count > 0) body.Add(Mentions.Line(managers));
-        return new(Elements.AdaptiveCard(body).Mention(managers), $"{mailbox.Address} blind since {DueText.At(since, now, mailbox.Zone)}: {why}");
+        return new(Elements.AdaptiveCard(body).Mention(managers), WatchdogStrings.BlindSummary.With(mailbox.Address, DueText.At(since, now, mailbox.Zone), why));
     }
 
     /// <param name="late">How many mails came meanwhile.</param>
@@ -31,19 +32,19 @@ public sealed record BlindCard(JsonObject Card, string Summary)
     {
         var mails = late switch
         {
-            0 => "No mail came meanwhile.",
-            1 => "1 mail came meanwhile; its promise counts from when it was received.",
-            _ => $"{late} mails came meanwhile; their promises count from when they were received.",
+            0 => WatchdogStrings.NoneLate,
+            1 => WatchdogStrings.OneLate,
+            _ => WatchdogStrings.ManyLate.With(late),
         };
-        var title = $"● {mailbox.Name} sees again since {DueText.At(ended, ended, mailbox.Zone)}";
+        var title = $"● {WatchdogStrings.SeesTitle.With(mailbox.Name, DueText.At(ended, ended, mailbox.Zone))}";
         var body = new List<JsonObject>
         {
             Elements.Container("good", [Elements.Runs(null, Elements.Run(title, weight: "Bolder", color: "Good"))], bleed: true),
-            Fact("Mailbox", mailbox.Address),
-            Fact("Blind for", $"{DueText.Length(ended - since)}, since {DueText.At(since, ended, mailbox.Zone)}"),
+            Fact(WatchdogStrings.Mailbox, mailbox.Address),
+            Fact(WatchdogStrings.BlindFor, WatchdogStrings.BlindForValue.With(DueText.Length(ended - since), DueText.At(since, ended, mailbox.Zone))),
             Elements.Plain(mails),
         };
-        return new(Elements.AdaptiveCard(body), $"{mailbox.Address} sees again. {mails}");
+        return new(Elements.AdaptiveCard(body), WatchdogStrings.SeesSummary.With(mailbox.Address, mails));
     }
 
     private static JsonObject Fact(string name, string value) => Elements.Runs("Small", Elements.Run($"{name}  ", subtle: true), Elements.Run(value));

@@ -1,4 +1,5 @@
 using ChatSla.Graph;
+using ChatSla.Languages;
 using ChatSla.Outbox;
 using ChatSla.Storage;
 using ChatSla.Teams;
@@ -9,9 +10,11 @@ namespace ChatSla.Watchdog;
 
 /// <summary>Warns of the end of the app's secret or certificate, 30, 14, 7, 3 and 1 days ahead, once each, wherever managers are.</summary>
 public sealed class CredentialWatch(
-    CredentialExpiry expiry, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, Database database, TimeProvider clock) : IDueWork
+    CredentialExpiry expiry, WatchedMailboxes mailboxes, MailboxChannels channels, ITeamsMessenger messenger, SpokenLanguages languages, Database database, TimeProvider clock) : IDueWork
 {
     private static readonly int[] Days = [30, 14, 7, 3, 1, 0];
+
+    public bool IsForOne => true;
 
     public async Task<Instant?> RunDueAsync(CancellationToken cancellation)
     {
@@ -25,11 +28,11 @@ public sealed class CredentialWatch(
 
     public async Task SayAsync(string channelId, string what, Instant endsAt, CancellationToken cancellation)
     {
+        using var _ = Language.Speak(await languages.OfAsync(channelId, cancellation));
         var zone = mailboxes.All[0].Zone;
         var when = DueText.At(endsAt, clock.Now, zone);
-        var text = endsAt <= clock.Now
-            ? $"◆ The app's {what} has ended ({when}): no mailbox can be read any more. Make a new one in the Entra admin centre and restart ChatSla."
-            : $"▲ The app's {what} ends {when}. After that no mailbox can be read. Make a new one in the Entra admin centre (App registrations > Certificates & secrets) in time.";
+        var name = what == CredentialExpiry.Certificate ? WatchdogStrings.Certificate : WatchdogStrings.Secret;
+        var text = endsAt <= clock.Now ? $"◆ {WatchdogStrings.CredentialEnded.With(name, when)}" : $"▲ {WatchdogStrings.CredentialEnds.With(name, when)}";
         await messenger.PostAsync(channelId, Messages.Plain(text), cancellation);
     }
 
@@ -39,12 +42,7 @@ public sealed class CredentialWatch(
         var said = await database.ReadAsync(session => session.FindAsync<int?>("SELECT value FROM counters WHERE name = @name", new { name }), cancellation);
         if (said >= level) return;
 
-        var told = new HashSet<string>();
-        foreach (var mailbox in mailboxes.All)
-        {
-            if (await channels.ManagersChannelOfAsync(mailbox, cancellation) is { } channel) told.Add(channel);
-        }
-
+        var told = await channels.ManagersChannelsAsync(cancellation);
         await database.WriteAsync(
             async session =>
             {

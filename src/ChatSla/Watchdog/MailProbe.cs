@@ -25,6 +25,7 @@ public sealed partial class MailProbe(
         await Task.Yield();
         while (!stopping.IsCancellationRequested)
         {
+            await database.Replicas.WaitForAsync(Replicas.MailboxWork(mailbox.Address), stopping);
             await ProbeAsync(mailbox, stopping);
             await Task.Delay(mailbox.ProbeEvery!.Value.ToTimeSpan(), clock, stopping);
         }

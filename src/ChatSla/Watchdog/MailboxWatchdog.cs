@@ -31,7 +31,7 @@ public sealed partial class MailboxWatchdog(
         lastLook = now;
 
         Instant? next = null;
-        foreach (var mailbox in mailboxes.All)
+        foreach (var mailbox in mailboxes.All.Where(mailbox => database.Replicas.Holds(Replicas.MailboxWork(mailbox.Address))))
         {
             if (await LookAsync(mailbox, now, cancellation) is { } due) next = next is { } earlier ? Instant.Min(earlier, due) : due;
         }

@@ -9,8 +9,10 @@ public static class WatchdogSlice
     {
         builder.Services.AddSingleton<BlindAlerts>();
         builder.Services.AddSingleton<CredentialWatch>();
+        builder.Services.AddSingleton<ParkedWatch>();
         builder.Services.AddHostedService<MailProbe>();
         builder.Services.AddSingleton<IDueWork, MailboxWatchdog>();
         builder.Services.AddSingleton<IDueWork>(services => services.GetRequiredService<CredentialWatch>());
+        builder.Services.AddSingleton<IDueWork>(services => services.GetRequiredService<ParkedWatch>());
     }
 }

@@ -47,7 +47,7 @@ public static class WhyCommand
     {
         if (await offline.Journal.FindByNumberAsync(asked.Number, stopping) is not { } stored)
         {
-            await error.WriteLineAsync($"There is no query Q-{asked.Number} in {offline.Settings.Storage.File}.");
+            await error.WriteLineAsync($"There is no query Q-{asked.Number} in {offline.Settings.Storage.Name}.");
             return 2;
         }
 

@@ -59,7 +59,7 @@ public sealed class AcknowledgingTests
     {
         var told = (Noon, "Hello,\n\nThank you for your mail. It has reached us and has the number Q-1.\n");
 
-        Assert.Equal("our own acknowledgement came back", Acknowledging.LoopIn(Noon + Duration.FromMinutes(5), "Case 7:\nThank you for your mail. It has reached us and has the number Q-1.", 1, told));
+        Assert.Equal(LoopSign.CameBack, Acknowledging.LoopIn(Noon + Duration.FromMinutes(5), "Case 7:\nThank you for your mail. It has reached us and has the number Q-1.", 1, told));
         Assert.Null(Acknowledging.LoopIn(Noon + Duration.FromMinutes(5), "Here is the picture I forgot.", 2, told));
         Assert.Null(Acknowledging.LoopIn(Noon - Duration.FromSeconds(2), "And another thing.", 2, told));
     }

@@ -10,14 +10,14 @@ public sealed class MergeTests
     private readonly Query target = Desk.OpenWhole("09:20", 2);
 
     [Fact]
-    public void A_query_is_not_merged_into_itself() => Assert.Equal(new Refusal.CannotMerge("it is the same query"), Merge(query, query));
+    public void A_query_is_not_merged_into_itself() => Assert.Equal(new Refusal.SameQuery(), Merge(query, query));
 
     [Fact]
     public void A_query_stays_in_its_mailbox()
     {
         var elsewhere = Query.Open(Guid.NewGuid(), 3, "billing@contoso.com", "bill", Desk.At("09:10"), Desk.Whole);
 
-        Assert.Equal(new Refusal.CannotMerge("Q-3 belongs to another mailbox"), Merge(query, elsewhere));
+        Assert.Equal(new Refusal.OtherMailbox(3), Merge(query, elsewhere));
         Assert.Null(query.Merging);
     }
 

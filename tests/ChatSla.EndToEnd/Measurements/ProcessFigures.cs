@@ -16,8 +16,21 @@ internal sealed class ProcessFigures
     /// <summary>The most that was resident at any time.</summary>
     public int PeakMiB() => MiB("VmHWM:");
 
-    private int MiB(string line) => int.Parse(
-        File.ReadLines($"{folder}/status").Single(one => one.StartsWith(line, StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+    /// <summary>What is resident and not part of a file: the heap, the stacks, compiled code.</summary>
+    public int AnonymousMiB() => MiB("RssAnon:");
+
+    public int Threads() => Status("Threads:");
+
+    /// <summary>Open files, sockets and the like.</summary>
+    public int Handles() => Directory.GetFiles($"{folder}/fd").Length;
+
+    /// <summary>The process that started it.</summary>
+    public int Parent() => Status("PPid:");
+
+    private int MiB(string line) => Status(line) / 1024;
+
+    private int Status(string line) => int.Parse(
+        File.ReadLines($"{folder}/status").Single(one => one.StartsWith(line, StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 
     /// <summary>User and system time; the kernel counts in hundredths of a second.</summary>
     public TimeSpan CpuTime()

@@ -26,7 +26,7 @@ public sealed class StartMeasurement(ITestOutputHelper output)
         foreach (var samples in new[] { fresh, again, memory }) output.WriteLine(samples.ToString());
     }
 
-    private static async Task<TimeSpan> StartAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string database, Samples memory)
+    internal static async Task<TimeSpan> StartAsync(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string database, Samples memory, Samples? cpu = null)
     {
         var start = new ProcessStartInfo(arguments[0]) { RedirectStandardOutput = true };
         foreach (var argument in arguments.Skip(1)) start.ArgumentList.Add(argument);
@@ -41,6 +41,7 @@ public sealed class StartMeasurement(ITestOutputHelper output)
         process.BeginOutputReadLine();
         await Wait.UntilAsync(() => IsReadyAsync(http), "ready", Cancellation, everyMs: 5);
         var took = Stopwatch.GetElapsedTime(since);
+        cpu?.Add(ProcessFigures.Of(process.Id).CpuTime());
         memory.Add(ProcessFigures.Of(process.Id).ResidentMiB());
         process.Kill();
         await process.WaitForExitAsync(Cancellation);

@@ -4,9 +4,11 @@ using System.Text.Json.Nodes;
 
 namespace ChatSla.EndToEnd.Measurements;
 
-/// <summary>Activities sent to a bot by wrk on 16 connections: one process, one thread, about 0.02 ms of CPU each.</summary>
-internal sealed class Volley(string folder, string token)
+/// <summary>Activities sent to a bot by wrk: one process, one thread, about 0.02 ms of CPU each.</summary>
+internal sealed class Volley(string folder, string token, int connections = Volley.Usual)
 {
+    public const int Usual = 16;
+
     private int runs;
 
     /// <param name="activity">@ID@ stands for its id, @QUERY@ for a query's.</param>
@@ -18,7 +20,7 @@ internal sealed class Volley(string folder, string token)
         await File.WriteAllTextAsync(tokenFile, token, cancellation);
         await File.WriteAllLinesAsync(queryFile, queries ?? [], cancellation);
 
-        List<string> arguments = ["-t1", "-c16", $"-d{seconds}s", "-s", Path.Combine(AppContext.BaseDirectory, "Measurements", "messages.lua"), $"{address}/api/messages", "--"];
+        List<string> arguments = ["-t1", $"-c{connections}", $"-d{seconds}s", "-s", Path.Combine(AppContext.BaseDirectory, "Measurements", "messages.lua"), $"{address}/api/messages", "--"];
         arguments.AddRange([activityFile, tokenFile, $"{Guid.NewGuid():N}{runs++}"]);
         if (queries is not null) arguments.Add(queryFile);
 

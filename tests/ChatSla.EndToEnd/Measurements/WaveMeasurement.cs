@@ -19,7 +19,7 @@ public sealed class WaveMeasurement(ITestOutputHelper output)
         var control = sandbox.Control;
         var first = (await control.SupportCardsAsync(Cancellation)).Count;
         await control.PostAsync("backlog", new() { ["mailbox"] = ControlClient.Support, ["count"] = Many, ["spacingSeconds"] = 1 }, Cancellation);
-        await control.SpeedAsync(10, Cancellation);
+        await control.SpeedAsync(60, Cancellation);
         await Wait.UntilAsync(async () => (await control.SupportCardsAsync(Cancellation)).Count >= first + Many, "all cards", Cancellation, seconds: 600, everyMs: 1000);
         await JumpAsync(control, Due.AddMinutes(-89));
         await Wait.UntilAsync(async () => await CountAsync(control, "Amber") >= Many, "all amber", Cancellation, seconds: 600, everyMs: 1000);

@@ -42,7 +42,7 @@ internal static class DialogShots
 
     private static JsonObject Ask(string dialog, Query query) => Desk.OpenAsync(dialog, Call(query), CancellationToken.None).GetAwaiter().GetResult();
 
-    private static DialogCall Call(Query query, Person? by = null) => new(View(query), by ?? Ada, [], At("13:30"), Zone, _ => true, _ => Task.FromResult<Refusal?>(null));
+    internal static DialogCall Call(Query query, Person? by = null) => new(View(query), by ?? Ada, [], At("13:30"), Zone, _ => true, _ => Task.FromResult<Refusal?>(null));
 
     private static MailForm Form(MailRow mail, JsonObject typed, string? fault = null) => new(View(Claimed(), mail), Support, typed, fault, mail.WebLink);
 

@@ -12,13 +12,14 @@ namespace ChatSla.Gallery.Shots;
 internal static class ListShots
 {
     private static readonly LocalDate Today = new(2026, 11, 23);
+    private static readonly MessageLinks Links = new(Cloud.Public.ClientHost, "tenant");
 
     public static IEnumerable<Shot> All() =>
     [
         new("Summaries/SummaryCard.cs", "summary-busy", () => SummaryCard.Message(new DaySummary(Today, 31, 18, 2, [.. Lines()], [.. Week()]), "Contoso Support", isToday: true)),
         new("Summaries/SummaryCard.cs", "summary-calm", () => SummaryCard.Message(new DaySummary(Today, 0, 0, 0, [], []), null, isToday: true)),
-        new("Commands/OpenQueriesCard.cs", "open-many", () => OpenQueriesCard.Message(new OpenList(OpenKind.All, [.. Rows(15)], ["Contoso Support"], IsOfChannel: true), At("15:45"), "tenant")),
-        new("Commands/OpenQueriesCard.cs", "open-none", () => OpenQueriesCard.Message(new OpenList(OpenKind.Mine, [], ["Contoso Support", "Contoso Billing"], IsOfChannel: false), At("15:45"), "tenant")),
+        new("Commands/OpenQueriesCard.cs", "open-many", () => OpenQueriesCard.Message(new OpenList(OpenKind.All, [.. Rows(15)], ["Contoso Support"], IsOfChannel: true), At("15:45"), Links)),
+        new("Commands/OpenQueriesCard.cs", "open-none", () => OpenQueriesCard.Message(new OpenList(OpenKind.Mine, [], ["Contoso Support", "Contoso Billing"], IsOfChannel: false), At("15:45"), Links)),
         new("Commands/HelpCard.cs", "help", HelpCard.Message),
         new("Commands/WhoIsOnCard.cs", "who-is-on", () => WhoIsOnCard.Message(
             [new("Ada Berg", null, 3), new("Maximiliane von Hohenstein", null, 1), new("Bo Lindqvist", new Absence { Name = "Bo Lindqvist" }, 0)], new TeamHours(true, At("17:00"), Zone), [Support], isOfChannel: true, At("15:45"))),

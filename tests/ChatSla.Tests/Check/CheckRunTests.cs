@@ -13,6 +13,7 @@ public sealed partial class CheckRunTests(CheckedWorld checkedWorld) : IClassFix
     [Fact]
     public async Task A_whole_good_run_reads_like_this()
     {
+        Storage.TestStore.SkipOnPostgres("It tells of a file.");
         var before = await world.TracesAsync();
         var (code, said, error) = await world.CheckAsync("--send");
 

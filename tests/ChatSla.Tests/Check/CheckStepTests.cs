@@ -19,6 +19,11 @@ public sealed class CheckStepTests : IAsyncDisposable
 
     private static readonly CancellationToken NotGivenUp = CancellationToken.None;
 
+    private static readonly Cloud Dod = Cloud.All.Single(cloud => cloud.Name == "DoD");
+
+    /// <summary>In a cloud where nothing has the public one's name.</summary>
+    private static readonly BotIdentity Bot = new(AppId, AppId, new Uri(Dod.OpenIdMetadata), Dod.Issuer, Dod.Scope, new Uri(Dod.ServiceUrl)) { Cloud = Dod };
+
     private readonly ITrialMails mails = Substitute.For<ITrialMails>();
     private readonly ITeamsMessenger teams = Substitute.For<ITeamsMessenger>();
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("chatsla-step-");
@@ -142,7 +147,11 @@ public sealed class CheckStepTests : IAsyncDisposable
     [InlineData(403, "InvalidBotApiHost", "government cloud")]
     [InlineData(null, "timeout", "does not answer (timeout)")]
     public void Each_refusal_of_Teams_has_its_words(int? status, string? code, string words) =>
-        Assert.Contains(words, TeamsTrouble.Of(new ConnectorException("post", status, code, null)).What, StringComparison.Ordinal);
+        Assert.Contains(words, TeamsTrouble.Of(new ConnectorException("post", status, code, null), Bot).What, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_to_do_about_a_silent_Teams_names_the_host_of_the_cloud() =>
+        Assert.EndsWith("it needs https to smba.infra.dod.teams.microsoft.us.", TeamsTrouble.Of(new ConnectorException("post", null, "timeout", null), Bot).Do, StringComparison.Ordinal);
 
     public async ValueTask DisposeAsync()
     {
@@ -154,7 +163,7 @@ public sealed class CheckStepTests : IAsyncDisposable
     private async Task<Finding> ChannelAsync()
     {
         await database.StartAsync(Cancellation);
-        return Assert.Single(await new ChannelCheck(teams, database, posts: true).RunAsync(new ChannelUse("19:a@thread.tacv2", "the channel", []), Cancellation).ToListAsync(Cancellation));
+        return Assert.Single(await new ChannelCheck(teams, database, Bot, posts: true).RunAsync(new ChannelUse("19:a@thread.tacv2", "the channel", []), Cancellation).ToListAsync(Cancellation));
     }
 
     /// <summary>Whoever waits has waited.</summary>

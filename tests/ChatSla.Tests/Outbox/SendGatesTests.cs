@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ChatSla.Core.Promises;
 using ChatSla.Outbox;
+using ChatSla.Storage;
 using ChatSla.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -78,6 +79,58 @@ public sealed class SendGatesTests : JournalFixture, IOutboxHandler
     }
 
     [Fact]
+    public void Who_comes_new_waits_behind_those_who_wait_though_there_is_room()
+    {
+        Gates.TryPass([("red", Two)], null, inLine: true, out _);
+        Gates.Answered(["red"], isWell: true);
+        Gates.Waits("red");
+
+        Assert.Equal("red", Gates.TryPass([("red", Two)], null, inLine: true, out _));
+    }
+
+    [Fact]
+    public void Two_that_waited_at_different_gates_of_one_request_do_not_send_each_other_back()
+    {
+        IReadOnlyList<(string Name, IReadOnlyList<SendLimit> Limits)> both = [("channel", Two), ("tenant", Two)];
+        foreach (var (gate, _) in both)
+        {
+            Gates.TryPass([(gate, Two)], null, inLine: true, out _);
+            Gates.Answered([gate], isWell: true);
+            Gates.Waits(gate);
+        }
+
+        var turns = Gates.Rooms().Select(room => new OutboxTurn(Waiting(room.Gate)) { PlaceAt = room.Gate }).ToList();
+        Gates.Taken(Gates.Rooms(), [.. turns.Select(turn => turn.Row)], asked: 2);
+        foreach (var (gate, _) in both) Gates.Waits(gate);
+
+        Assert.Equal(2, turns.Count);
+        Assert.Contains(null, turns.Select(turn => Gates.TryPass(both, turn, inLine: true, out _)));
+    }
+
+    [Fact]
+    public void The_place_of_one_who_waits_for_an_answer_does_not_keep_the_question_from_being_asked()
+    {
+        Gates.TryPass([("tenant", Two)], null, inLine: true, out _);
+        Gates.Close("tenant", Two, Duration.FromSeconds(1));
+        Gates.Answered(["tenant"], isWell: false);
+        Gates.Waits("tenant");
+        Clock.Pass(1);
+        Gates.Taken(Gates.Rooms(), [Waiting("tenant")], asked: 16);
+
+        Assert.Equal("tenant", Gates.TryPass([("tenant", Two)], null, inLine: true, out _));
+        Assert.Null(Gates.TryPass([("tenant", Two)], null, inLine: false, out _));
+    }
+
+    [Fact]
+    public void Each_of_three_replicas_lets_a_third_through()
+    {
+        var gates = new SendGates(Due, Clock, new Three());
+        IReadOnlyList<SendLimit> six = [new(6, Duration.FromSeconds(10))];
+
+        Assert.Equal([null, null, "channel"], Enumerable.Range(0, 3).Select(_ => gates.TryPass([("channel", six)], null, inLine: true, out var _)));
+    }
+
+    [Fact]
     public void Refused_again_and_again_without_a_word_for_how_long_it_waits_longer_each_time_a_quarter_of_an_hour_at_most()
     {
         var waits = Enumerable.Range(0, 14).Select(_ => Gates.Close("red", Two, null).TotalSeconds).ToList();
@@ -125,6 +178,8 @@ public sealed class SendGatesTests : JournalFixture, IOutboxHandler
 
     Task IOutboxHandler.GaveUpAsync(OutboxMessage message, CancellationToken cancellation) => Task.CompletedTask;
 
+    private static OutboxRow Waiting(string gate) => new() { Id = Guid.NewGuid(), Kind = "put-card", Body = "{}", Gate = gate };
+
     private static OutboxMessage[] Lights(TrafficLight light, int count) => [.. Enumerable.Range(0, count).Select(_ => new OutboxMessage.PutCard(Guid.NewGuid(), light))];
 
     private Task PutAsync(params OutboxMessage[] messages) => Database.WriteAsync(
@@ -161,5 +216,10 @@ public sealed class SendGatesTests : JournalFixture, IOutboxHandler
             while (said.Count + tries > before);
             if (second < seconds) Clock.Pass(1);
         }
+    }
+
+    private sealed class Three : Replicas
+    {
+        public override int Count => 3;
     }
 }

@@ -87,6 +87,34 @@ public sealed class EventFormatTests
             EventFormat.Read("""{"event":"answered","at":1772528400123,"by":{"id":"a","name":"Ada"},"via":"Outlook","answerId":"id"}"""));
     }
 
+    /// <summary>A newer version writes beside this one. What is no event at all is not taken for one of its.</summary>
+    [Fact]
+    public void An_event_of_a_kind_that_only_a_newer_version_knows_is_kept_to_the_letter()
+    {
+        const string Body = """{"event":"put-to-sleep","at":1772528400123,"why":"A \u0022nap\u0022","until":7}""";
+
+        Assert.Equal(new EventOfLater(At, "put-to-sleep", Body), EventFormat.Read(Body));
+        Assert.Equal(Body, EventFormat.Write(EventFormat.Read(Body).WithoutContent()));
+        foreach (var broken in new[] { """{"event":"put-to-sleep"}""", """{"event":"put-to-sleep","at":17""", """{"kind":"opened","at":1}""", "[]", "" })
+            Assert.ThrowsAny<Exception>(() => EventFormat.Read(broken));
+    }
+
+    /// <summary>A new word in an event is either the id of something, or is erased.</summary>
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void What_people_typed_is_not_in_an_erased_event(string name)
+    {
+        string[] ids = ["mailbox", "mailId", "sendKey", "answerId", "startedBy"];
+        var happened = Make(name, missing: false);
+        var bare = EventFormat.Write(happened.WithoutContent());
+
+        var typed = happened.GetType().GetConstructors().Single().GetParameters().Where(parameter => parameter.ParameterType == typeof(string)).Select(parameter => char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..]).Except(ids);
+        Assert.All(typed, word => Assert.DoesNotContain($"{word} \\u0022", bare.Replace(char.ToUpperInvariant(word[0]) + word[1..], word, StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.DoesNotContain("Said so", bare, StringComparison.Ordinal);
+        Assert.Equal(bare, EventFormat.Write(EventFormat.Read(bare).WithoutContent()));
+        Assert.Equal(happened.At, EventFormat.Read(bare).At);
+    }
+
     private static Instant Ms(long ms) => Instant.FromUnixTimeMilliseconds(ms);
 
     private static QueryEvent Make(string name, bool missing)

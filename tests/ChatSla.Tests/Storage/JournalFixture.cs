@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace ChatSla.Tests.Storage;
 
-/// <summary>A real database in a file of its own.</summary>
+/// <summary>A real database of its own.</summary>
 public abstract class JournalFixture : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("chatsla-test-").FullName;
@@ -16,17 +16,23 @@ public abstract class JournalFixture : IAsyncLifetime
 
     internal DueSignal Due { get; } = new();
 
-    internal SqliteDatabase Database { get; private set; } = null!;
+    private string? postgres;
+
+    internal Database Database { get; private set; } = null!;
 
     internal QueryJournal Journal => new(Database, Clock);
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => Database = await OpenAsync();
-
-    internal async Task<SqliteDatabase> OpenAsync()
+    public async ValueTask InitializeAsync()
     {
-        var database = new SqliteDatabase(new StoragePath(Path.Combine(folder, "chatsla.db")), Due);
+        postgres = await TestStore.NewAsync();
+        Database = await OpenAsync();
+    }
+
+    internal async Task<Database> OpenAsync()
+    {
+        var database = Databases.Of(new StoragePath(Path.Combine(folder, "chatsla.db"), postgres is null ? null : TestStore.Read(postgres)), Due);
         await database.StartAsync(Cancellation);
         return database;
     }

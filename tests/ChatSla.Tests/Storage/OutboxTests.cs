@@ -48,7 +48,7 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
         handle = _ =>
         {
             if (Interlocked.Increment(ref running) == 2) both.SetResult();
-            return both.Task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancellation);
+            return both.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Cancellation);
         };
         await PutAsync(new OutboxMessage.SendReply(Query, "one"), new OutboxMessage.SendReply(Guid.NewGuid(), "two"));
         await RunAllAsync();
@@ -193,11 +193,11 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
         var watch = new OutboxWatch(Store, dispatcher, Gates, Clock);
         Due.Reset();
 
-        Assert.Null(await watch.RunDueAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancellation));
+        Assert.Null(await watch.RunDueAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Cancellation));
         var woken = Due.WaitAsync(Clock.In(3600), Clock, Cancellation);
         Assert.False(woken.IsCompleted);
         gate.SetResult();
-        await woken.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancellation);
+        await woken.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Cancellation);
         await dispatcher.DrainAsync(CancellationToken.None);
         await RunAllAsync();
         Assert.Equal(20, done.Count);
@@ -247,6 +247,33 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
     }
 
     [Fact]
+    public async Task A_try_that_ends_just_after_its_message_was_leased_again_is_not_repeated()
+    {
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
+        handle = _ =>
+        {
+            begun.TrySetResult();
+            return gate.Task;
+        };
+        await PutAsync(new OutboxMessage.PutCard(Query));
+        await using var watched = new WatchedDatabase(Database, Due);
+        var dispatcher = new OutboxDispatcher(new OutboxStore(watched), this, Gates, Due, Clock, NullLogger<OutboxDispatcher>.Instance);
+        await dispatcher.StartDueAsync(Cancellation);
+        await begun.Task;
+
+        Clock.Pass(600);
+        watched.AfterNextWrite(() =>
+        {
+            gate.SetResult();
+            return dispatcher.DrainAsync(CancellationToken.None);
+        });
+        await dispatcher.StartDueAsync(Cancellation);
+        await dispatcher.DrainAsync(CancellationToken.None);
+
+        Assert.Single(done);
+    }
+
+    [Fact]
     public void A_message_is_read_as_it_was_written()
     {
         OutboxMessage[] messages =
@@ -260,7 +287,8 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
             new OutboxMessage.TellAlerts("managers:c", Clock.Now), new OutboxMessage.RepaintAlert("m"), new OutboxMessage.SayReturned(Query, 3), new OutboxMessage.PostNoise("c", Clock.Now),
             new OutboxMessage.SayDeadEnd("m", "c", "ConversationNotFound", Clock.Now), new OutboxMessage.SayMoved(Query, "c", "d", "1"),
             new OutboxMessage.SayBlind("support@contoso.com", Clock.Now), new OutboxMessage.SaySighted("support@contoso.com", Clock.Now), new OutboxMessage.WarnOfCredential("c", "secret", Clock.Now),
-            new OutboxMessage.EndAnnouncement("a", Clock.Now), new OutboxMessage.TellHandedOver(Query, 4),
+            new OutboxMessage.SayAudit("c", 2, "Q-1 (row)", Clock.Now), new OutboxMessage.EndAnnouncement("a", Clock.Now), new OutboxMessage.TellHandedOver(Query, 4),
+            new OutboxMessage.SayParked("c", Clock.Now),
         ];
 
         Assert.All(messages, message => Assert.Equal(message, OutboxMessage.Read(message.Write())));

@@ -15,6 +15,7 @@ public sealed class CheckedTokensTests
 
         Assert.NotNull(tokens.Find("a.b.c", Noon.AddTicks(-1)));
         Assert.Null(tokens.Find("a.b.c", Noon));
+        Assert.Null(tokens.Find("a.b.c", Noon.AddMinutes(1)));
         Assert.Null(tokens.Find("a.b.d", Noon.AddTicks(-1)));
         Assert.Null(tokens.Find("a.b.c ", Noon.AddTicks(-1)));
     }

@@ -4,6 +4,7 @@ using System.Text;
 namespace ChatSla.Tests.Teams;
 
 /// <summary>Many activities at once, good and bad. CHATSLA_FLOOD says how many; tests/long.sh sends 20,000.</summary>
+[Collection(nameof(Alone))]
 public sealed class FloodTests
 {
     private const int AtOnce = 32;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatSla.Limits;
 using ChatSla.Storage;
 using ChatSla.Teams;
 using ChatSla.Time;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace ChatSla.Tests.Teams;
@@ -23,6 +25,7 @@ public sealed class SignedDoor : IAsyncDisposable, ILoggerProvider, IInvokeHandl
     private readonly string folder = Directory.CreateTempSubdirectory("chatsla-door-").FullName;
     private WebApplication program = null!;
     private int fetched;
+    private LimitsSettings? limits;
 
     public Dictionary<string, RSA> Keys { get; } = new() { ["one"] = RSA.Create(2048) };
 
@@ -48,9 +51,10 @@ public sealed class SignedDoor : IAsyncDisposable, ILoggerProvider, IInvokeHandl
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<SignedDoor> OpenAsync(TimeSpan? keysMayBeOld = null)
+    /// <param name="limits">Null: none.</param>
+    public static async Task<SignedDoor> OpenAsync(TimeSpan? keysMayBeOld = null, LimitsSettings? limits = null)
     {
-        var door = new SignedDoor();
+        var door = new SignedDoor { limits = limits };
         await door.StartAsync(keysMayBeOld ?? TimeSpan.FromMinutes(5));
         return door;
     }
@@ -127,7 +131,9 @@ public sealed class SignedDoor : IAsyncDisposable, ILoggerProvider, IInvokeHandl
         builder.Logging.ClearProviders().AddProvider(this);
         builder.Logging.AddFilter("Microsoft", LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody);
+        if (limits is not null) builder.AddLimits(limits);
+        else builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.MaxBody);
+        builder.Services.TryAddSingleton(new RefusedSources(int.MaxValue));
         builder.Services.AddSingleton(new StoragePath(Path.Combine(folder, "chatsla.db")));
         builder.Services.AddSingleton<Database, SqliteDatabase>();
         builder.Services.AddSingleton<DueSignal>();
@@ -139,6 +145,7 @@ public sealed class SignedDoor : IAsyncDisposable, ILoggerProvider, IInvokeHandl
         var port = 0;
         builder.Services.AddSingleton(_ => new BotIdentity(Bot, Tenant, new Uri($"http://127.0.0.1:{port}/metadata"), Issuer, "scope", new Uri("https://smba.trafficmanager.net/teams/")) { KeysMayBeOld = keysMayBeOld });
         program = builder.Build();
+        if (limits is not null) program.UseLimits();
         program.MapGet("/metadata", (HttpContext context) =>
         {
             Interlocked.Increment(ref fetched);

@@ -44,7 +44,7 @@ public sealed class DueSignalTests
         signal.Notify(clock.In(30));
         signal.Notify(clock.In(10));
         signal.Notify(clock.In(20));
-        await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+        await RestsAsync(10);
 
         clock.Pass(9);
         Assert.False(wait.IsCompleted);
@@ -57,11 +57,27 @@ public sealed class DueSignalTests
     {
         var wait = Wait(60);
         signal.Notify(clock.In(30));
+        await RestsAsync(30);
         await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.InRange(clock.Looks, 1, 20);
 
         clock.Pass(30);
         await Soon(wait);
+    }
+
+    [Fact]
+    public async Task It_rests_only_while_there_is_nothing_to_look_at()
+    {
+        Assert.Null(signal.RestsUntil);
+        var wait = Wait(60);
+        Assert.Equal(clock.In(60), signal.RestsUntil);
+        signal.Notify(clock.Now);
+        Assert.NotEqual(clock.In(60), signal.RestsUntil);
+
+        await Soon(wait);
+        Assert.False(signal.RestsUntil > clock.Now);
+        signal.Reset();
+        Assert.Null(signal.RestsUntil);
     }
 
     [Fact]
@@ -127,5 +143,10 @@ public sealed class DueSignalTests
 
     private Task Wait(int seconds) => signal.WaitAsync(clock.In(seconds), clock, TestContext.Current.CancellationToken);
 
-    private static Task Soon(Task task) => task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+    private async Task RestsAsync(int seconds)
+    {
+        while (signal.RestsUntil != clock.In(seconds)) await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    private static Task Soon(Task task) => task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, TestContext.Current.CancellationToken);
 }

@@ -80,7 +80,7 @@ public sealed class LoopbackClockTests : IAsyncLifetime
         foreach (var minutes in new[] { 10, 20 })
         {
             Say(Nine.AddMinutes(minutes), 0);
-            Assert.Equal(Nine.AddMinutes(minutes), await fired.Reader.ReadAsync(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancellation));
+            Assert.Equal(Nine.AddMinutes(minutes), await fired.Reader.ReadAsync(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Cancellation));
         }
     }
 
@@ -157,5 +157,5 @@ public sealed class LoopbackClockTests : IAsyncLifetime
         }
     }
 
-    private static Task Soon(Task task) => task.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, Cancellation);
+    private static Task Soon(Task task) => task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System, Cancellation);
 }

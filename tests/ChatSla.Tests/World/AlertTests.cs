@@ -30,6 +30,31 @@ public sealed class AlertTests
         Assert.Equal(2, (await world.ToldAsync(Staff.Ada)).Count);
     }
 
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(6, 1)]
+    public async Task Whoever_cannot_be_written_to_alone_is_called_below_a_card_of_all_that_is_to_be_said(int queries, int messages)
+    {
+        await using var world = await World.StartAsync();
+        await world.OpenManyAsync(queries);
+        foreach (var query in await world.QueriesAsync()) await world.ClickAsync(Staff.Ada, query, "claim");
+        await world.SetFaultAsync("botNotForPersons", true);
+
+        // Said some seconds later, there is as much left.
+        await world.SetFaultAsync("connectorDown", true);
+        await world.GoToAsync(Monday(15, 30));
+        await world.StepAsync(Duration.FromSeconds(10), Duration.FromSeconds(1));
+        await world.SetFaultAsync("connectorDown", false);
+        await world.SettleAsync();
+
+        var called = new List<string>();
+        foreach (var query in await world.QueriesAsync()) called.AddRange((await world.ThreadOf(query)).Select(said => said.Text));
+        Assert.Empty(await world.ToldAsync(Staff.Ada));
+        Assert.Equal(messages, called.Count);
+        Assert.All(called, text => Assert.Matches(messages == 1 ? @"^<at>Ada Berg</at> 6 queries are due soon<br>(▲ Q-\d  [^<]+ &#183; 1 h 30 min left &#183; Ada Berg<br>){5}and 1 more$" : "^<at>Ada Berg</at> ▲ Amber: Q-", text));
+        Assert.Equal($"{queries}", await world.DumpAsync("(SELECT COUNT(*) AS said FROM alerts WHERE outcome = 'said') AS said"));
+    }
+
     [Fact]
     public async Task It_is_said_again_until_a_manager_acknowledges_and_everybody_sees_who_did()
     {

@@ -19,6 +19,18 @@ public sealed class CardSweepTests : InWorld
     }
 
     [Fact]
+    public async Task Nor_does_it_wait_longer_when_the_clock_is_set_back_by_half_a_day()
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.StepAsync(Duration.FromMinutes(70), Duration.FromMinutes(10));
+        await LoseClaimAsync(query);
+        await World.SetFaultAsync("connectorLimits", false);
+        World.SetClock(Duration.FromHours(-12));
+        await World.UntilAsync("the card shows the claim", async () => (await World.CardOf(query)).Text.Contains("Ada Berg since", StringComparison.Ordinal), Duration.FromMinutes(10));
+        Assert.True(World.Now < Monday(1, 0));
+    }
+
+    [Fact]
     public async Task A_change_that_never_reached_its_card_does_so_at_the_next_start()
     {
         var query = await World.OpenAsync(Customer.Karin);

@@ -95,8 +95,7 @@ public sealed class ConnectorAnswerTests : InWorld
         Assert.Contains("\"parked\":1", await World.HealthAsync());
     }
 
-    /// <summary>It has been seen not to end; until that is understood it runs by name only.</summary>
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task An_app_that_an_administrator_has_blocked_says_nothing_anywhere_until_it_may_and_then_all_of_it()
     {
         var query = await World.OpenAsync(Customer.Karin);

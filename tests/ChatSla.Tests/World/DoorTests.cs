@@ -83,7 +83,7 @@ public sealed class DoorTests : InWorld
         var nowhere = await World.ClickAsync(Staff.Ada, card, Guid.NewGuid(), "claim");
         var empty = await World.DeliverAsync(Invoke("adaptiveCard/action", Staff.Ada, card, []));
 
-        Assert.StartsWith("There is no", unknown.Text);
+        Assert.StartsWith("This button is from another version", unknown.Text);
         Assert.StartsWith("There is no query", nowhere.Text);
         Assert.Equal(400, empty.Status);
         Assert.Single((await World.QueryAsync(query)).History);

@@ -45,7 +45,7 @@ public sealed class FolderTests : InWorld
         Assert.Empty(await World.QueriesAsync());
 
         await World.GoToAsync(Instant.FromUtc(2026, 11, 24, 2, 0));
-        await World.SoonAsync("the mail was found", async () => (await World.QueriesAsync()).Count == 1);
+        await World.UntilAsync("the mail was found", async () => (await World.QueriesAsync()).Count == 1);
         Assert.Equal(received, (await World.QueryAsync(await World.QueryOfAsync(mail))).OpenedAt);
     }
 

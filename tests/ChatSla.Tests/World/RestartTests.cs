@@ -90,5 +90,23 @@ public sealed class RestartTests : InWorld
         Assert.Equal(real.Id, (await World.CardOf(query)).Id);
     }
 
+    /// <summary>A background service that threw would end the program.</summary>
+    [Fact]
+    public async Task What_the_night_needs_cannot_be_stored_at_the_start_and_the_program_runs_on()
+    {
+        Storage.TestStore.SkipOnPostgres("The trigger that refuses is SQLite's.");
+        string[] tables = ["reconciliations", "counters"];
+        await World.RunSqlAsync("DELETE FROM reconciliations");
+        await World.RunSqlAsync("DELETE FROM counters WHERE name = 'audit-night'");
+        foreach (var table in tables) await World.RunSqlAsync($"CREATE TRIGGER no_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'no room'); END");
+
+        await World.RestartAsync();
+        await World.StepAsync(Duration.FromMinutes(10), Duration.FromMinutes(1));
+        await World.CardOf(await World.OpenAsync(Customer.Karin));
+        foreach (var table in tables) await World.RunSqlAsync($"DROP TRIGGER no_{table}");
+        await World.UntilAsync("the mailbox is compared", async () => (await World.DumpAsync("reconciliations")).Length > 0, Duration.FromMinutes(5));
+        await World.UntilAsync("the night is known", async () => (await World.DumpAsync("counters")).Contains("audit-night", StringComparison.Ordinal), Duration.FromMinutes(5));
+    }
+
     private Task StartAnewAsync(bool brokenOff) => brokenOff ? World.BreakOffAsync() : World.RestartAsync();
 }

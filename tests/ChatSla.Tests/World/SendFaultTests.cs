@@ -12,11 +12,7 @@ public sealed class SendFaultTests : InWorld
     [InlineData("sendAcceptedThenReset")]
     public async Task An_answer_whose_acceptance_was_lost_on_the_way_is_not_sent_again(string fault)
     {
-        var query = await World.OpenAsync(Customer.Karin);
-        await World.SetFaultAsync(fault, 1);
-
-        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
-        await World.SettleAsync();
+        var query = await AnswerAsync((fault, 1));
         await World.PassAsync(Duration.FromMinutes(15));
         await World.SettleAsync();
 
@@ -27,13 +23,7 @@ public sealed class SendFaultTests : InWorld
     [Fact]
     public async Task An_answer_that_appears_late_in_Sent_Items_is_awaited_and_not_sent_again()
     {
-        var query = await World.OpenAsync(Customer.Karin);
-        await World.SetFaultAsync("sendDelayMs", 600);
-        await World.SetFaultAsync("sentItemsDelayMs", 600);
-        await World.SetFaultAsync("sendAcceptedThen504", 1);
-
-        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
-        await World.SettleAsync();
+        var query = await AnswerAsync(("sendDelayMs", 600), ("sentItemsDelayMs", 600), ("sendAcceptedThen504", 1));
 
         Assert.Single(await World.InboxOfAsync(Customer.Karin));
         Assert.Contains("Kept", (await World.CardOf(query)).Text);
@@ -109,12 +99,7 @@ public sealed class SendFaultTests : InWorld
     [InlineData("sendDelayMs")]
     public async Task An_answer_whose_id_changes_on_the_way_is_found_by_its_key_and_not_sent_again(string fault)
     {
-        var query = await World.OpenAsync(Customer.Karin);
-        await World.SetFaultAsync("idChangesOnSend", true);
-        await World.SetFaultAsync(fault, 1);
-
-        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
-        await World.SettleAsync();
+        var query = await AnswerAsync(("idChangesOnSend", true), (fault, 1));
         await World.PassAsync(Duration.FromMinutes(15));
         await World.SettleAsync();
 
@@ -126,11 +111,7 @@ public sealed class SendFaultTests : InWorld
     [Fact]
     public async Task A_send_that_Graph_asks_to_put_off_leaves_later_and_once()
     {
-        var query = await World.OpenAsync(Customer.Karin);
-        await World.SetFaultAsync("sendThrottle", 3);
-
-        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
-        await World.SettleAsync();
+        var query = await AnswerAsync(("sendThrottle", 3));
 
         Assert.Single(await World.InboxOfAsync(Customer.Karin));
         Assert.Contains("Kept", (await World.CardOf(query)).Text);
@@ -140,13 +121,7 @@ public sealed class SendFaultTests : InWorld
     [Fact]
     public async Task A_send_in_doubt_that_is_then_refused_is_still_looked_up_first()
     {
-        var query = await World.OpenAsync(Customer.Karin);
-        await World.SetFaultAsync("sentItemsDelayMs", 1_500);
-        await World.SetFaultAsync("sendAcceptedThen504", 1);
-        await World.SetFaultAsync("sendThrottle", 1);
-
-        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
-        await World.SettleAsync();
+        var query = await AnswerAsync(("sentItemsDelayMs", 1_500), ("sendAcceptedThen504", 1), ("sendThrottle", 1));
         await World.PassAsync(Duration.FromMinutes(15));
         await World.SettleAsync();
 
@@ -175,5 +150,16 @@ public sealed class SendFaultTests : InWorld
         Assert.Contains("Answer", card.Buttons);
         Assert.IsType<QueryEvent.AnswerFailed>((await World.QueryAsync(query)).History[^1]);
         Assert.Equal("A long and careful answer.", (await World.OpenDialogAsync(Staff.Ada, query, "answer")).Typed);
+    }
+
+    /// <summary>Ada answers Karin's mail while these knobs of the sandbox are set.</summary>
+    private async Task<Guid> AnswerAsync(params (string Knob, JsonNode Value)[] faults)
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        foreach (var (knob, value) in faults) await World.SetFaultAsync(knob, value);
+
+        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
+        await World.SettleAsync();
+        return query;
     }
 }

@@ -29,7 +29,7 @@ public sealed class SortDialogTests : IAsyncLifetime
         Assert.Contains("Choose a query, or type its number.", (await MergeAsync("", "")).Text);
         Assert.Contains("There is no query Q-99", (await MergeAsync("", "Q-99")).Text);
         var itself = await MergeAsync("1", "3");
-        Assert.Contains("These two cannot become one", itself.Text);
+        Assert.Contains("A query cannot be merged with itself", itself.Text);
         Assert.Equal("3", itself.ValueOf("number"));
         Assert.Equal("Q-3 goes on in Q-1.", (await MergeAsync("1", "")).Text);
         Assert.Equal("Q-3 goes on in Q-1.", (await MergeAsync("1", "")).Text);

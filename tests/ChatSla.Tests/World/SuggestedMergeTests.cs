@@ -34,7 +34,7 @@ public sealed class SuggestedMergeTests : InWorld
 
         Assert.DoesNotContain("Looks like", answer.Text);
         Assert.DoesNotContain("Looks like", (await World.CardOf(newer)).Text);
-        Assert.Equal("These two cannot become one: no other query is suggested any more.", (await World.ClickAsync(Staff.Ada, newer, "merge-suggested")).Text);
+        Assert.StartsWith("No other query is suggested any more.", (await World.ClickAsync(Staff.Ada, newer, "merge-suggested")).Text);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class TeamCommandTests : InWorld
     {
         var query = await World.OpenAsync(Customer.Karin);
         var card = await World.CardOf(query);
-        var link = MessageLink.To(card.ConversationId, card.Id, WorldSettings.TenantId);
+        var link = new MessageLinks("teams.microsoft.com", WorldSettings.TenantId).To(card.ConversationId, card.Id);
 
         Assert.Contains("Parcel 4711", (await World.AskInPersonAsync(Staff.Bo, link)).Text);
         Assert.Equal("Bo Lind has Q-1.", (await World.AskInPersonAsync(Staff.Bo, $"claim {link}")).Text);

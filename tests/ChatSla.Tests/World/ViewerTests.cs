@@ -10,6 +10,7 @@ public sealed class ViewerTests : InWorld
     {
         var query = await World.OpenAsync(Customer.Karin);
         await World.ClickAsync(Staff.Bo, query, "claim");
+        await World.EscalateAsync(Staff.Ada, query, "They threaten to leave.");
         await World.SettleAsync();
 
         var asked = (await World.CardOf(query)).Card!["refresh"]!["userIds"]!.AsArray().Select(id => (string)id!).ToList();
@@ -29,6 +30,8 @@ public sealed class ViewerTests : InWorld
 
         Assert.Contains("Parcel 4711", answer.Card!.ToJsonString());
         Assert.Equal("Answer", (string?)answer.Card["actions"]![0]!["title"]);
+        var others = await RefreshAsync(Staff.Ada, query, (await World.CardOf(query)).ConversationId);
+        Assert.Equal(["Take over", "Escalate", "More"], others.Card!["actions"]!.AsArray().Select(action => (string?)action!["title"]));
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class WatchdogTests : InWorld
         }
 
         Assert.Equal([0, 0, 1, 1, 2, 3, 4, 5, 6], said);
-        Assert.Contains("The app's secret ends", (await World.ManagersAsync())[0].Text);
+        Assert.Contains("The app's client secret ends", (await World.ManagersAsync())[0].Text);
         Assert.Contains("has ended", (await World.ManagersAsync())[^1].Text);
     }
 

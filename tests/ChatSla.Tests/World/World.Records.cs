@@ -3,6 +3,7 @@ using ChatSla.Core.Queries;
 using ChatSla.Graph;
 using ChatSla.Outbox;
 using ChatSla.Storage;
+using ChatSla.Summaries;
 using ChatSla.Teams;
 using NodaTime;
 
@@ -28,7 +29,7 @@ public sealed partial class World
     /// <summary>The agreements with a customer of the support mailbox.</summary>
     public IPolicies PoliciesFor(string? customer) => Get<MailboxPolicies>().For(WorldSettings.Support, customer);
 
-    public Task RunSqlAsync(string sql) => Get<Database>().WriteAsync(session => session.RunAsync(sql), Cancellation);
+    public Task<int> RunSqlAsync(string sql) => Get<Database>().WriteAsync(session => session.RunAsync(sql), Cancellation);
 
     /// <summary>In which lanes cards were painted.</summary>
     public Task<IReadOnlyList<string>> CardLanesAsync() => ReadAsync(session => session.ListAsync<string>("SELECT DISTINCT lane FROM outbox WHERE kind = 'PutCard'"));
@@ -37,6 +38,26 @@ public sealed partial class World
         session => Absences.SetAsync(session, new Person(person.Id, person.Name), until, new Person(person.Id, person.Name), Now), Cancellation);
 
     public Task<int> ParkedAsync() => Get<OutboxStore>().CountParkedAsync(Cancellation);
+
+    /// <summary>As a click does it, wherever the card is.</summary>
+    public Task CloseAsync(Staff person, Guid id, string reason) => Get<QueryJournal>().ActAsync(
+        id, async (query, session) => query.Close(new Person(person.Id, person.Name), reason, Now, await Get<MailboxPolicies>().OfAsync(session, query)), Cancellation);
+
+    /// <summary>The figures of a day, of all mailboxes together.</summary>
+    public Task<DaySummary> SummaryAsync(LocalDate day) => Get<SummaryReader>().ReadAsync(Get<WatchedMailboxes>().All, day, Cancellation);
+
+    /// <summary>Everything that is stored in a table, as text.</summary>
+    public async Task<string> DumpAsync(string table, string where = "1 = 1") => string.Join(
+        '\n', (await ReadAsync(session => session.ListAsync<dynamic>($"SELECT * FROM {table} WHERE {where}"))).Select(row => string.Join('|', ((IDictionary<string, object?>)row).Values)));
+
+    /// <summary>Everything that is stored.</summary>
+    public async Task<string> DumpAsync()
+    {
+        var all = new System.Text.StringBuilder();
+        var tables = postgres is null ? "SELECT name FROM sqlite_master WHERE type = 'table'" : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()";
+        foreach (var table in await ReadAsync(session => session.ListAsync<string>(tables))) all.Append(await DumpAsync(table)).Append('\n');
+        return all.ToString();
+    }
 
     /// <summary>What the program says of its health.</summary>
     public async Task<string> HealthAsync()

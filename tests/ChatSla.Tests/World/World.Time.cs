@@ -1,5 +1,7 @@
 using ChatSla.Graph;
 using ChatSla.Outbox;
+using ChatSla.Time;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace ChatSla.Tests.World;
@@ -8,7 +10,9 @@ namespace ChatSla.Tests.World;
 public sealed partial class World
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>By the machine's clock; only a test that fails waits so long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     /// <summary>Lets time pass at once, and what fell due meanwhile be done.</summary>
     public async Task PassAsync(Duration duration)
@@ -42,21 +46,43 @@ public sealed partial class World
     /// <summary>Moves the clock by small steps until it is so.</summary>
     public Task UntilAsync(string what, Func<Task<bool>> isSo) => WaitAsync(what, isSo, step: Poll);
 
-    /// <summary>Waits, without moving the clock, until everything that is due now has been done.</summary>
+    /// <summary>The same by larger steps.</summary>
+    public Task UntilAsync(string what, Func<Task<bool>> isSo, Duration step) => WaitAsync(what, isSo, step.ToTimeSpan());
+
+    /// <summary>
+    /// Waits, without moving the clock, until everything that is due now has been done and every program rests: seen at one moment, for a turn
+    /// makes an alert and an alert a message, and what the due loop looks for by itself is seen in no table before.
+    /// </summary>
     public Task IdleAsync() => WaitAsync(
         "nothing is due",
-        async () => await WaitingAsync(Now) == 0 && !(await NextTurnAsync() <= Now) && !await AlertIsDueAsync(),
+        async () => TheyRest() && await ReadAsync(session => session.GetAsync<int>(
+            $"""
+            SELECT ({Waiting}) + (SELECT COUNT(*) FROM queries WHERE next_turn_at <= @until OR next_alert_at <= @until)
+              + (SELECT COUNT(*) FROM alerts WHERE ended_at IS NULL AND queued_at IS NULL AND say_at <= @until)
+            """,
+            new { until = Now, open = OpenBy(Now) })) == 0 && TheyRest(),
         step: null);
 
-    private Task<Instant?> NextTurnAsync() => ReadAsync(session => session.FindInstantAsync("SELECT MIN(next_turn_at) FROM queries"));
+    private bool TheyRest() => Programs.All(one => one.Services.GetRequiredService<DueSignal>().RestsUntil > Now);
 
     /// <summary>What waits for its turn behind an older message of its lane, or at a gate that does not open by then, is not counted.</summary>
-    private Task<int> WaitingAsync(Instant until) => ReadAsync(session => session.GetAsync<int>(
+    private const string Waiting =
         """
         SELECT COUNT(*) FROM outbox o WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= @until AND (gate IS NULL OR gate IN @open OR leased_until IS NOT NULL)
           AND NOT EXISTS (SELECT 1 FROM outbox p WHERE p.lane = o.lane AND p.id < o.id AND p.done_at IS NULL AND p.parked_at IS NULL)
-        """,
-        new { until, open = Get<SendGates>().OpenBy(until) }));
+        """;
+
+    private Task<Instant?> NextTurnAsync() => ReadAsync(session => session.FindInstantAsync("SELECT MIN(next_turn_at) FROM queries"));
+
+    private Task<int> WaitingAsync(Instant until) => ReadAsync(session => session.GetAsync<int>(Waiting, new { until, open = OpenBy(until) }));
+
+    /// <summary>The gates that are open at every program that knows them: who waits at one of them goes when that one opens.</summary>
+    private IReadOnlyList<string> OpenBy(Instant until)
+    {
+        var all = Programs.Select(one => one.Services.GetRequiredService<SendGates>()).ToList();
+        var open = all.ToDictionary(gates => gates, gates => gates.OpenBy(until).ToHashSet());
+        return [.. open.Values.SelectMany(names => names).Distinct().Where(name => all.All(gates => !gates.Knows(name) || open[gates].Contains(name)))];
+    }
 
     /// <summary>Both folders are read once more. A reading that was under way counts, so whoever wants to be sure asks twice.</summary>
     private async Task ReadMailboxAsync()
@@ -66,7 +92,7 @@ public sealed partial class World
         await WaitAsync("the mailbox was read", () => Task.FromResult(WasRead("inbox", since) && WasRead("sentitems", since)), step: Poll);
     }
 
-    private bool WasRead(string mailFolder, Instant since) => Get<MailboxHealth>().Of(WorldSettings.Support, mailFolder)?.ReadAt >= since;
+    private bool WasRead(string mailFolder, Instant since) => Programs.Any(one => one.Services.GetRequiredService<MailboxHealth>().Of(WorldSettings.Support, mailFolder)?.ReadAt >= since);
 
     /// <param name="step">How far the clock is moved now and then, or null.</param>
     private async Task WaitAsync(string what, Func<Task<bool>> isSo, TimeSpan? step, TimeSpan? patience = null)
@@ -81,6 +107,6 @@ public sealed partial class World
         }
     }
 
-    private async Task<string> OutboxAsync() => "Outbox: " + string.Join("; ", await ReadAsync(session => session.ListAsync<string>(
-        "SELECT kind || ' tries ' || attempts || ' due ' || due_at || COALESCE(' parked ' || parked_at, '') || COALESCE(' ' || last_error, '') FROM outbox WHERE done_at IS NULL")));
+    private async Task<string> OutboxAsync() => $"It is {Now.ToUnixTimeMilliseconds()}. Outbox: " + string.Join("; ", await ReadAsync(session => session.ListAsync<string>(
+        "SELECT kind || ' tries ' || attempts || ' due ' || due_at || COALESCE(' parked ' || parked_at, '') || COALESCE(' leased until ' || leased_until, '') || COALESCE(' at ' || gate, '') || COALESCE(' ' || last_error, '') FROM outbox WHERE done_at IS NULL")));
 }

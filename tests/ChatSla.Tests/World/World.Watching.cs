@@ -3,6 +3,9 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using ChatSla.Graph;
+using ChatSla.Storage;
+using ChatSla.Tests.Storage;
+using ChatSla.Time;
 using NodaTime;
 
 namespace ChatSla.Tests.World;
@@ -13,7 +16,7 @@ public sealed partial class World
     /// <summary>A world in which Graph can reach the program, and mail is asked for once a minute at most.</summary>
     public static async Task<World> StartAnnouncedAsync(params (string Key, string? Value)[] changes)
     {
-        var world = await StartAsync([("Graph:NotificationsAddress", $"http://127.0.0.1:{FreePort()}"), .. changes]);
+        var world = await StartAsync([("Graph:NotificationsAddress", FreeAddress()), .. changes]);
         await world.WaitAsync("both folders are subscribed to", async () => (await world.SubscriptionsAsync()).Count >= 2, step: null);
         await world.IdleAsync();
         return world;
@@ -101,11 +104,9 @@ public sealed partial class World
     /// <summary>As if the program, which is stopped, had ended before it could note how far it had read and what it had subscribed to.</summary>
     public async Task ForgetAsync()
     {
-        await using var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Settings["Storage:Path"]}");
-        await file.OpenAsync(Cancellation);
-        await using var command = file.CreateCommand();
-        command.CommandText = "DELETE FROM subscriptions; DELETE FROM cursors";
-        await command.ExecuteNonQueryAsync(Cancellation);
+        await using var database = Databases.Of(new StoragePath(Settings["Storage:Path"]!, postgres is null ? null : TestStore.Read(postgres)), new DueSignal());
+        await database.StartAsync(Cancellation);
+        await database.WriteAsync(session => session.RunAsync("DELETE FROM subscriptions; DELETE FROM cursors"), Cancellation);
     }
 
     /// <summary>Time passes minute by minute until it is so, an hour at most.</summary>
@@ -118,10 +119,11 @@ public sealed partial class World
         }
     }
 
-    private static int FreePort()
+    /// <summary>Where nobody listens yet.</summary>
+    public static string FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 }

@@ -4,10 +4,12 @@ using ChatSla.Outbox;
 using ChatSla.Sandbox;
 using ChatSla.Sandbox.Time;
 using ChatSla.Storage;
+using ChatSla.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace ChatSla.Tests.World;
@@ -25,10 +27,14 @@ public sealed partial class World : IAsyncDisposable
     private SandboxServer sandbox = null!;
     private WebApplication program = null!;
     private bool isStopped;
+    private string? postgres;
 
     private World(Dictionary<string, string?> changes) => this.changes = changes;
 
     public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    /// <summary>Who hears every line that the program logs, from its next start on.</summary>
+    public ILoggerProvider? LogsTo { get; set; }
 
     /// <summary>What the program is told.</summary>
     public IReadOnlyDictionary<string, string?> Settings
@@ -36,6 +42,7 @@ public sealed partial class World : IAsyncDisposable
         get
         {
             var settings = WorldSettings.For(sandbox.Address, folder).ToDictionary();
+            if (postgres is not null) settings["Storage:Postgres"] = postgres;
             foreach (var (key, value) in changes)
             {
                 if (value is null) settings.Remove(key);
@@ -49,9 +56,12 @@ public sealed partial class World : IAsyncDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <param name="changes">Settings other than the usual ones; null takes one out.</param>
-    public static async Task<World> StartAsync(params (string Key, string? Value)[] changes)
+    public static async Task<World> StartAsync(params (string Key, string? Value)[] changes) => await StartOnAsync(await TestStore.NewAsync(), changes);
+
+    /// <param name="postgres">The database; null: a SQLite file.</param>
+    private static async Task<World> StartOnAsync(string? postgres, params (string Key, string? Value)[] changes)
     {
-        var world = new World(changes.ToDictionary(change => change.Key, change => change.Value));
+        var world = new World(changes.ToDictionary(change => change.Key, change => change.Value)) { postgres = postgres };
         world.sandbox = await SandboxServer.StartAsync(new SandboxOptions { Port = 0, StartProgram = false, Seed = false }, world.clock, Cancellation);
         world.http.BaseAddress = new Uri(world.sandbox.Address);
         await world.SetFaultAsync("sendDelayMs", 0);
@@ -103,6 +113,7 @@ public sealed partial class World : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopOthersAsync();
         if (program is not null) await StopAsync();
         await sandbox.DisposeAsync();
         http.Dispose();
@@ -116,6 +127,7 @@ public sealed partial class World : IAsyncDisposable
     private async Task StartProgramAsync()
     {
         program = await ChatSlaProgram.BuildAsync([], clock, Configure, Cancellation);
+        if (LogsTo is { } log) Get<ILoggerFactory>().AddProvider(log);
         await program.StartAsync(Cancellation);
         sandbox.ProgramAddress = program.Urls.Single();
         isStopped = false;

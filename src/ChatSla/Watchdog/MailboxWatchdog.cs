@@ -15,7 +15,7 @@ public sealed partial class MailboxWatchdog(
     /// <summary>The due loop looks every minute: a longer gap means that the machine slept or its clock jumped.</summary>
     private static readonly Duration Gap = Duration.FromMinutes(2);
 
-    /// <summary>After a gap the first readings fail before the network is up.</summary>
+    /// <summary>After a gap the first readings fail before the network is up, as the last before it may have when the network went first.</summary>
     private static readonly Duration Waking = Duration.FromSeconds(30);
 
     private static readonly string[] Folders = [MailFolders.Inbox, MailFolders.SentItems];
@@ -58,7 +58,7 @@ public sealed partial class MailboxWatchdog(
             return null;
         }
 
-        var isCertain = now - awakeSince >= Patience || folders.Any(folder => now - folder?.FailingSince >= Waking);
+        var isCertain = now - awakeSince!.Value >= Patience || folders.Any(folder => folder?.FailingSince is { } failing && now - Instant.Max(failing, awakeSince.Value) >= Waking);
         if (now - seen < Patience) return seen + Patience;
         if (!isCertain) return now + Waking;
 

@@ -37,7 +37,7 @@ public sealed class GraphFaultTests : InWorld
         await World.GoToAsync(Monday(18, 0) + NodaTime.Duration.FromHours(15));
         await World.SettleAsync();
         Assert.Single(await World.ThreadOf(query));
-        Assert.Single(await World.ManagersAsync());
+        Assert.Single(await World.ManagersAsync(), message => message.Text.Contains("Parcel 4711", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class LongOutageTests : InWorld
 
         while (World.Now < Monday(17, 30)) await World.PassAsync(Duration.FromMinutes(5));
         await World.SetFaultAsync(knob, false);
-        await World.StepAsync(Duration.FromMinutes(8), Duration.FromMinutes(1));
+        await World.LiveAsync(Duration.FromMinutes(8));
         await World.SettleAsync();
         await World.GoToAsync(Monday(9, 1) + Duration.FromDays(1));
         await World.SettleAsync();

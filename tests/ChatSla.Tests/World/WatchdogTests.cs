@@ -94,6 +94,20 @@ public sealed class WatchdogTests : InWorld
         await World.LiveUntilAsync("it is said", async () => (await World.ManagersAsync()).Count == 1);
     }
 
+    /// <summary>A notebook's network goes a moment before the machine sleeps.</summary>
+    [Fact]
+    public async Task A_reading_that_failed_just_before_a_night_asleep_is_not_blindness_either()
+    {
+        await World.SetFaultAsync("graphDown", true);
+        await World.UntilAsync("a reading failed", async () => (await World.HealthAsync()).Contains("503", StringComparison.Ordinal));
+        await World.PassAsync(Duration.FromHours(8));
+        await World.SetFaultAsync("graphDown", false);
+        await World.SettleAsync();
+        await World.LiveAsync(Duration.FromMinutes(2));
+
+        Assert.Empty(await World.ManagersAsync());
+    }
+
     [Fact]
     public async Task Where_Teams_was_away_for_as_long_one_card_tells_all_of_it()
     {

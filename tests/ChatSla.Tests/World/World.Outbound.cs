@@ -19,10 +19,16 @@ public sealed partial class World
     /// <summary>The next requests to Teams are answered like that, as "412 PreconditionFailed", and nothing is done.</summary>
     public Task RefuseAsync(string answer, int times) => PostAsync("control/faults", new JsonObject { ["connectorFailure"] = answer, ["connectorFails"] = times });
 
-    /// <summary>Time passes in small steps, each as long as it takes to do what is due.</summary>
+    /// <summary>Time passes in small steps, each as long as it takes to do what is due; in one of a minute both folders are looked at too.</summary>
     public async Task StepAsync(Duration duration, Duration step)
     {
-        for (var left = duration; left > Duration.Zero; left -= step) await PassAsync(Duration.Min(step, left));
+        for (var left = duration; left > Duration.Zero; left -= step)
+        {
+            var looks = LooksAtFolders;
+            clock.Advance(Duration.Min(step, left).ToTimeSpan());
+            if (step >= Duration.FromMinutes(1)) await LookedAsync(looks + 2);
+            await IdleAsync();
+        }
     }
 
     /// <summary>As <see cref="StepAsync"/>, until it is so.</summary>

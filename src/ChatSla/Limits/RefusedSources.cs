@@ -18,12 +18,8 @@ public sealed class RefusedSources : IDisposable
             QueueLimit = 0,
         }));
 
-    /// <summary>The source has sent too much that was refused.</summary>
-    public bool MustWait(string kind, IPAddress? source)
-    {
-        using var lease = left.AttemptAcquire((kind, Sources.PlaceOf(source)), 0);
-        return !lease.IsAcquired;
-    }
+    /// <summary>The source has sent too much that was refused. What is left is seldom a whole number, and asking for nothing is granted while there is anything.</summary>
+    public bool MustWait(string kind, IPAddress? source) => left.GetStatistics((kind, Sources.PlaceOf(source)))?.CurrentAvailablePermits < 1;
 
     public void Note(string kind, IPAddress? source) => left.AttemptAcquire((kind, Sources.PlaceOf(source))).Dispose();
 

@@ -57,10 +57,12 @@ public sealed class DoorLimitTests
         Assert.Equal(202, (await SendAsync(bad, door, known)).Status);
 
         var (began, answers) = (Stopwatch.GetTimestamp(), new List<(int Status, int? RetryAfter)>());
-        while (answers.Count < 4_000 && answers.All(answer => answer.Status == 401)) answers.AddRange(await ManyAsync(200, () => SendAsync(bad, door, "garbage")));
+
+        // For longer than a second: what is granted anew each second is no whole number.
+        while (Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(1.5)) answers.AddRange(await ManyAsync(100, () => SendAsync(bad, door, "garbage")));
 
         Assert.InRange(answers.Count(answer => answer.Status == 401), 100, 150 + (10 * Stopwatch.GetElapsedTime(began).TotalSeconds));
-        Assert.Contains(answers, answer => answer.Status == 429);
+        Assert.InRange(answers.Count, 300, int.MaxValue);
         Assert.All(answers.Where(answer => answer.Status != 401), answer => Assert.True(answer is { Status: 429, RetryAfter: 1 }));
         await ManyAsync(50, () => SendAsync(bad, door, "garbage"));
         Assert.Equal(202, (await SendAsync(bad, door, known)).Status);

@@ -32,6 +32,9 @@ public sealed class SqliteDatabase(StoragePath path, DueSignal due, StorageHealt
     private SqliteKeeper? keeper;
     private bool isClosed;
 
+    /// <summary>Bytes, of all files of this program.</summary>
+    public static long MemoryInUse => SQLitePCL.raw.sqlite3_memory_used();
+
     public override async Task StartAsync(CancellationToken cancellation)
     {
         try

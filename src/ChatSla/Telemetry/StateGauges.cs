@@ -9,7 +9,7 @@ namespace ChatSla.Telemetry;
 
 /// <summary>
 /// Figures that stand in the database, read whenever metrics are sent: they survive a restart, are the same from every replica, and each is a
-/// count of rows that follow from events. What cannot be read is left out.
+/// count of rows that follow from events. What cannot be read is left out. Beside them what this program is itself at the moment.
 /// </summary>
 public sealed class StateGauges : IDisposable
 {
@@ -31,6 +31,7 @@ public sealed class StateGauges : IDisposable
         meter.CreateObservableGauge("chatsla.outbox.oldest.age", () => Ask(ListOldestAsync), "s", "For how long the oldest outgoing message has been due.");
         meter.CreateObservableGauge("chatsla.replicas", () => Ask(CountReplicasAsync), "{replica}", "Programs that share the database just now; 0 where it is a file.");
         meter.CreateObservableGauge("chatsla.leases", () => Ask(ListLeasesAsync), "{lease}", "Work that one replica does at a time, by whether this one holds it.");
+        meter.CreateObservableGauge("chatsla.sqlite.memory", () => database is SqliteDatabase ? SqliteDatabase.MemoryInUse : 0, "By", "What SQLite holds in this program: pages, statements and what it works with; 0 where the database is PostgreSQL.");
         meter.CreateObservableGauge("chatsla.mailbox.read.age", () => ListRead(mailboxes, health), "s", "How long ago a folder of a mailbox was read last.");
     }
 

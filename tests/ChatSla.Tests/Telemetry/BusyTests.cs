@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatSla.Core.Figures;
 using ChatSla.Core.Queries;
+using ChatSla.Tests.Storage;
 using ChatSla.Tests.World;
 using NodaTime;
 
@@ -68,7 +69,8 @@ public sealed partial class BusyTests(BusyMorning morning) : IClassFixture<BusyM
         Assert.Equal(1, collector.Value("chatsla.click.duration", ("chatsla.verb", "claim"), ("chatsla.result", "told")));
         Assert.Equal(1, collector.Value("chatsla.graph.call.duration", ("chatsla.operation", "send"), ("chatsla.result", "ok")));
         Assert.Equal(0, collector.Value("chatsla.outbox.oldest.age"));
-        Assert.All(collector.Metrics.Where(metric => metric.Name.StartsWith("chatsla.", StringComparison.Ordinal)), metric => Assert.Matches("^(s|\\{[a-z]+\\})$", metric.Unit));
+        Assert.Equal(TestStore.IsPostgres, collector.Value("chatsla.sqlite.memory") == 0);
+        Assert.All(collector.Metrics.Where(metric => metric.Name.StartsWith("chatsla.", StringComparison.Ordinal)), metric => Assert.Matches("^(s|By|\\{[a-z]+\\})$", metric.Unit));
     }
 
     [Fact]

@@ -52,6 +52,6 @@ public sealed partial class OperateTests
     [GeneratedRegex("\\b(?:chatsla|aspnetcore)_[a-z_]+")]
     private static partial Regex Named();
 
-    [GeneratedRegex("(_seconds)?(_bucket|_count|_sum|_total)?$")]
+    [GeneratedRegex("(_seconds|_bytes)?(_bucket|_count|_sum|_total)?$")]
     private static partial Regex Suffix();
 }

@@ -43,6 +43,7 @@ public sealed class OutboxHandler(IServiceProvider services, BotIdentity bot) : 
         OutboxMessage.RepaintCard repaint => Get<CardPublisher>().RepaintAsync(repaint.QueryId, cancellation),
         OutboxMessage.RemoveCard remove => Get<CardPublisher>().RemoveAsync(remove.ConversationId, remove.ActivityId, cancellation),
         OutboxMessage.SendReply reply => Get<SendReply>().RunAsync(reply.QueryId, reply.SendKey, cancellation),
+        OutboxMessage.TidyDrafts tidy => Get<SendReply>().TidyAsync(tidy.Mailbox, tidy.SendKey, tidy.DraftId, cancellation),
         OutboxMessage.Acknowledge one => Get<AcknowledgeMail>().RunAsync(one.QueryId, one.MailId, one.MayTell, cancellation),
         OutboxMessage.SayLoop loop => Get<LoopAlarm>().RunAsync(loop.Mailbox, loop.Address, loop.Since, cancellation),
         OutboxMessage.SayNoCopies none => Get<CopiesHint>().RunAsync(none.Mailbox, none.QueryId, none.AnswerId, cancellation),

@@ -21,6 +21,9 @@ public sealed partial class SendReply(
 
     private static readonly Duration GiveUp = Duration.FromMinutes(10);
 
+    /// <summary>Longer than a request lasts of which the program that sent it has not heard again.</summary>
+    private static readonly Duration BeforeTidying = Duration.FromMinutes(2);
+
     public async Task RunAsync(Guid queryId, string sendKey, CancellationToken cancellation)
     {
         var (reply, mail) = await FindAsync(sendKey, cancellation);
@@ -81,16 +84,31 @@ public sealed partial class SendReply(
     public Task GaveUpAsync(Guid queryId, string sendKey, CancellationToken cancellation) =>
         FailAsync(queryId, sendKey, MailDialogStrings.InTheWay, cancellation);
 
-    /// <summary>The draft with text and key, noted once both are on it.</summary>
+    /// <summary>
+    /// The draft with text and key, noted once both are on it. Where an earlier try was broken off, its last request may reach Exchange only
+    /// after its drafts were looked for: they are looked for once more.
+    /// </summary>
     private async Task<string> DraftAsync(ReplyRow reply, MailRow mail, CancellationToken cancellation)
     {
+        var wasBrokenOff = OutboxTurn.Current is { Row.Attempts: > 1 };
         var draft = await drafts.WriteAsync(reply, mail, cancellation);
         await database.WriteAsync(
-            session => session.RunAsync(
-                "UPDATE replies SET draft_id = @Id, message_id = @MessageId WHERE send_key = @SendKey", new { draft.Id, draft.MessageId, reply.SendKey }),
+            async session =>
+            {
+                await session.RunAsync("UPDATE replies SET draft_id = @Id, message_id = @MessageId WHERE send_key = @SendKey", new { draft.Id, draft.MessageId, reply.SendKey });
+                if (wasBrokenOff)
+                    await session.PutAsync(new OutboxMessage.TidyDrafts(reply.QueryId, mail.Mailbox, reply.SendKey, draft.Id), clock.Now, clock.Now + BeforeTidying);
+            },
             cancellation);
         return draft.Id;
     }
+
+    /// <summary>Nobody shall find a second draft of an answer in Outlook and send it as well.</summary>
+    public Task TidyAsync(string address, string sendKey, string draftId, CancellationToken cancellation) => AskedAsync(async () =>
+    {
+        await graph.RemoveDraftsAsync(address, sendKey, cancellation, except: draftId);
+        return true;
+    });
 
     /// <summary>
     /// A send was begun: it is looked for, and only a draft that is still one after a while may be sent again. Without a draft it was not begun

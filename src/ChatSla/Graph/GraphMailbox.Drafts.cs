@@ -38,7 +38,7 @@ public sealed partial class GraphMailbox
     public Task WriteDraftAsync(string address, string draftId, DraftContent content, string sendKey, CancellationToken cancellation) =>
         Asked("write draft", () => graph.Users[address].Messages[draftId].PatchAsync(ToMessage(content, sendKey), request => Prefer(request.Headers, ImmutableIds), cancellation));
 
-    public async Task RemoveDraftsAsync(string address, string sendKey, CancellationToken cancellation)
+    public async Task RemoveDraftsAsync(string address, string sendKey, CancellationToken cancellation, string? except = null)
     {
         var left = await Asked("find drafts", () => graph.Users[address].MailFolders["drafts"].Messages.GetAsync(
             request =>
@@ -48,7 +48,7 @@ public sealed partial class GraphMailbox
                 Prefer(request.Headers, ImmutableIds);
             },
             cancellation));
-        foreach (var id in (left?.Value ?? []).Select(draft => draft.Id).OfType<string>())
+        foreach (var id in (left?.Value ?? []).Select(draft => draft.Id).OfType<string>().Where(id => id != except))
         {
             await Asked("remove draft", async () =>
             {

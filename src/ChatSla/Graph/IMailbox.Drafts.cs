@@ -24,7 +24,8 @@ public partial interface IMailbox
     Task WriteDraftAsync(string address, string draftId, DraftContent content, string sendKey, CancellationToken cancellation);
 
     /// <summary>Takes away drafts marked with that key: a crash between writing one and noting it leaves one behind.</summary>
-    Task RemoveDraftsAsync(string address, string sendKey, CancellationToken cancellation);
+    /// <param name="except">The draft that stays.</param>
+    Task RemoveDraftsAsync(string address, string sendKey, CancellationToken cancellation, string? except = null);
 }
 
 /// <param name="Html">The body as Graph made it: the quote.</param>

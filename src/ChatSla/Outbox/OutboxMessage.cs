@@ -35,6 +35,7 @@ namespace ChatSla.Outbox;
 [JsonDerivedType(typeof(HearActivity), "hear-activity")]
 [JsonDerivedType(typeof(DailySummary), "daily-summary")]
 [JsonDerivedType(typeof(EndAnnouncement), "end-announcement")]
+[JsonDerivedType(typeof(TidyDrafts), "tidy-drafts")]
 public abstract record OutboxMessage
 {
     private OutboxMessage()
@@ -83,6 +84,14 @@ public abstract record OutboxMessage
         public override string Lane => $"reply:{QueryId}";
 
         public override string OnceKey => $"reply:{SendKey}";
+    }
+
+    /// <summary>Takes away the drafts that a broken-off try of that answer left behind, all but the one that is sent.</summary>
+    public sealed record TidyDrafts(Guid QueryId, string Mailbox, string SendKey, string DraftId) : OutboxMessage
+    {
+        public override string OnceKey => $"tidy-drafts:{SendKey}:{DraftId}";
+
+        public override OutboxPriority Priority => OutboxPriority.Idle;
     }
 
     /// <summary>A customer's mail was taken in where customers are told so by themselves; whether this one is, is decided then.</summary>

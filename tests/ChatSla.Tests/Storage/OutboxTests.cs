@@ -288,7 +288,7 @@ public sealed class OutboxTests : JournalFixture, IOutboxHandler
             new OutboxMessage.SayDeadEnd("m", "c", "ConversationNotFound", Clock.Now), new OutboxMessage.SayMoved(Query, "c", "d", "1"),
             new OutboxMessage.SayBlind("support@contoso.com", Clock.Now), new OutboxMessage.SaySighted("support@contoso.com", Clock.Now), new OutboxMessage.WarnOfCredential("c", "secret", Clock.Now),
             new OutboxMessage.SayAudit("c", 2, "Q-1 (row)", Clock.Now), new OutboxMessage.EndAnnouncement("a", Clock.Now), new OutboxMessage.TellHandedOver(Query, 4),
-            new OutboxMessage.SayParked("c", Clock.Now),
+            new OutboxMessage.SayParked("c", Clock.Now), new OutboxMessage.TidyDrafts(Query, "support@contoso.com", "key", "draft"),
         ];
 
         Assert.All(messages, message => Assert.Equal(message, OutboxMessage.Read(message.Write())));

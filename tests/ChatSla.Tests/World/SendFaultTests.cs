@@ -108,6 +108,35 @@ public sealed class SendFaultTests : InWorld
         Assert.Contains("Ada Berg answered Mon 23 Nov 09:40", (await World.CardOf(query)).Text);
     }
 
+    /// <summary>What a program that died had on its way reaches Exchange only after the next one has looked for its drafts.</summary>
+    [Fact]
+    public async Task A_draft_of_a_broken_off_try_that_appears_late_is_taken_away()
+    {
+        await AnswerAfterOutageAsync();
+        await World.SettleAsync();
+        await World.DraftAgainAsync();
+        Assert.Single(await World.DraftsAsync());
+
+        await World.LiveAsync(Duration.FromMinutes(3));
+        Assert.Empty(await World.DraftsAsync());
+        Assert.Single(await World.InboxOfAsync(Customer.Karin));
+    }
+
+    [Fact]
+    public async Task A_draft_that_waits_for_its_send_is_not_taken_away_with_those_of_broken_off_tries()
+    {
+        await AnswerAfterOutageAsync(("sendThrottle", 1_000));
+        await World.UntilAsync("it is written", async () => (await World.DraftsAsync()).Count == 1);
+        await World.DraftAgainAsync();
+        Assert.Equal(2, (await World.DraftsAsync()).Count);
+        await World.UntilAsync("the other is gone", async () => (await World.DraftsAsync()).Count == 1, Duration.FromSeconds(10));
+
+        await World.SetFaultAsync("sendThrottle", 0);
+        await World.SettleAsync();
+        Assert.Single(await World.InboxOfAsync(Customer.Karin));
+        Assert.Empty(await World.DraftsAsync());
+    }
+
     [Fact]
     public async Task A_send_that_Graph_asks_to_put_off_leaves_later_and_once()
     {
@@ -150,6 +179,18 @@ public sealed class SendFaultTests : InWorld
         Assert.Contains("Answer", card.Buttons);
         Assert.IsType<QueryEvent.AnswerFailed>((await World.QueryAsync(query)).History[^1]);
         Assert.Equal("A long and careful answer.", (await World.OpenDialogAsync(Staff.Ada, query, "answer")).Typed);
+    }
+
+    /// <summary>Ada answers Karin's mail while Graph does not say what became of a request, so that the first try is broken off; it does again with these knobs set.</summary>
+    private async Task AnswerAfterOutageAsync(params (string Knob, JsonNode Value)[] faults)
+    {
+        var query = await World.OpenAsync(Customer.Karin);
+        await World.SetFaultAsync("graphHangMs", 20);
+        await World.SetFaultAsync("graphHangs", new JsonArray(WorldSettings.Support));
+        await World.AnswerAsync(Staff.Ada, query, "It comes tomorrow.");
+        await World.IdleAsync();
+        foreach (var (knob, value) in faults) await World.SetFaultAsync(knob, value);
+        await World.SetFaultAsync("graphHangs", new JsonArray());
     }
 
     /// <summary>Ada answers Karin's mail while these knobs of the sandbox are set.</summary>

@@ -1,3 +1,4 @@
+using ChatSla.Graph;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -66,6 +67,22 @@ public sealed partial class World
         request.Headers.Authorization = await SignInAsync("https://graph.microsoft.com");
         using var answer = await http.SendAsync(request, Cancellation);
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A second draft of the only answer, marked with its key as the program marks it.</summary>
+    public async Task DraftAgainAsync()
+    {
+        var (key, answered) = await ReadAsync(session => session.GetAsync<(string, string)>("SELECT r.send_key, m.graph_id FROM replies r JOIN mails m ON m.id = r.mail_id"));
+        var drafting = DraftAsync();
+        await UntilAsync("it is drafted again", () => Task.FromResult(drafting.IsCompleted));
+        await drafting;
+
+        async Task DraftAsync()
+        {
+            var graph = Get<IMailbox>();
+            var draft = await graph.CreateReplyAsync(WorldSettings.Support, answered, Cancellation);
+            await graph.WriteDraftAsync(WorldSettings.Support, draft.Id, new DraftContent("Once more."), key, Cancellation);
+        }
     }
 
     /// <summary>What stands in somebody's inbox, oldest first.</summary>

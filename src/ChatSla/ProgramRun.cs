@@ -10,6 +10,7 @@ public static class ProgramRun
     /// <returns>0: it was asked to end and has ended. 2: the settings are wrong. 3: the database cannot be used.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        NativeHeaps.KeepFew();
         using var stop = new CancellationTokenSource();
         using var hurry = new CancellationTokenSource();
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Asked);
